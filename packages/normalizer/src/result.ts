@@ -1,0 +1,147 @@
+import { z } from 'zod'
+
+/**
+ * The result of one report, as written to `OUT/<file name>.json`. The vocabulary is described in docs/facts.md.
+ * `gongkai schema` publishes this as JSON Schema.
+ */
+
+/** Version of the shape below; raised when a reader of results must change. */
+export const schemaVersion = 1
+
+const decimal = z
+  .string()
+  .regex(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/)
+  .describe('Exact decimal without trailing zeros')
+
+const box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .describe('Left, top, right, bottom in points; origin at the top left corner of the page as displayed')
+
+const file = z.string().optional().describe('Name of the file inside a bundle')
+
+const onPage = z.object({ in: z.literal('page'), page: z.int().positive(), box, file })
+const inSheet = z.object({ in: z.literal('sheet'), sheet: z.string(), cell: z.string(), file })
+const inFlow = z.object({
+  in: z.literal('flow'),
+  block: z.int().positive(),
+  row: z.int().positive().optional(),
+  column: z.int().positive().optional(),
+  file,
+})
+
+export const placeSchema = z.discriminatedUnion('in', [onPage, inSheet, inFlow])
+
+const kind = { kind: z.enum(['table', 'prose']).describe('Printed in a table or in a sentence') }
+
+export const sourceSchema = z.discriminatedUnion('in', [onPage.extend(kind), inSheet.extend(kind), inFlow.extend(kind)])
+
+const sighting = z.object({
+  value: decimal,
+  raw: z.string(),
+  rawUnit: z.string(),
+  source: sourceSchema,
+})
+
+export const factSchema = z.object({
+  table: z.string(),
+  item: z.string(),
+  column: z.string(),
+  value: decimal.describe('In the base unit: 元 for money, a plain count, percent points'),
+  unit: z.enum(['CNY', 'count', 'percent']),
+  raw: z.string().describe('What was printed, spaces inside the number removed'),
+  rawUnit: z.enum(['元', '千元', '万元', '亿元', '']).describe('Money unit it was printed in; empty for counts and percentages'),
+  source: sourceSchema,
+  sightings: z.array(sighting).optional().describe('Other places where the same fact is stated, with the value stated there'),
+})
+
+export const diagnosticSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['info', 'warning', 'error']),
+  message: z.string(),
+  place: placeSchema.optional(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
+})
+
+export const checkSchema = z.object({
+  rule: z.string(),
+  verdict: z.enum(['exact', 'within_rounding', 'improbable', 'inconsistent', 'not_applicable']),
+  message: z.object({ zh: z.string(), en: z.string() }),
+  left: z.string().optional(),
+  right: z.string().optional(),
+  difference: z.string().optional(),
+  tolerance: z.string().optional(),
+  facts: z.array(z.string()).describe('Keys table|item|column of the facts that take part'),
+  blame: z.enum(['reading', 'publisher', 'undecided']).optional(),
+  proposals: z.array(z.object({ fact: z.string(), value: z.string(), why: z.string() })).optional(),
+})
+
+export const conflictSchema = z.object({
+  fact: z.string().describe('Key table|item|column'),
+  sightings: z.array(z.object({ value: decimal, source: sourceSchema })),
+  outlier: z.int().nonnegative().optional().describe('Index of the sighting that stands alone'),
+})
+
+const evaluationText = z.string().nullable()
+
+export const evaluationSchema = z.object({
+  project: z.string(),
+  authority: evaluationText,
+  unit: evaluationText,
+  funds: z.object({
+    budgetInitial: decimal.nullable(),
+    budgetAdjusted: decimal.nullable(),
+    executed: decimal.nullable(),
+    executionPercent: decimal.nullable(),
+    weight: decimal.nullable(),
+    score: decimal.nullable(),
+  }),
+  totalScore: decimal.nullable(),
+  indicators: z.array(
+    z.object({
+      level1: evaluationText,
+      level2: evaluationText,
+      level3: evaluationText,
+      target: evaluationText,
+      actual: evaluationText,
+      weight: decimal.nullable(),
+      score: decimal.nullable(),
+      deviation: evaluationText,
+    }),
+  ),
+  place: placeSchema,
+})
+
+export const resultSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  source: z.object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    name: z.string(),
+    format: z.enum(['pdf', 'docx', 'xlsx', 'xls', 'html', 'image', 'doc', 'zip']),
+    bytes: z.int().nonnegative(),
+    pages: z.int().nonnegative(),
+  }),
+  engine: z.object({ version: z.string(), layouts: z.string().describe('Fingerprint of the enabled layouts') }),
+  report: z.object({
+    entity: z.string().nullable().describe('Name as printed on the cover'),
+    fiscalYear: z.int().nullable(),
+    kind: z.enum(['final_accounts']),
+    moneyUnit: z.enum(['元', '千元', '万元', '亿元']).nullable(),
+  }),
+  facts: z.array(factSchema),
+  evaluations: z.array(evaluationSchema),
+  checks: z.array(checkSchema),
+  conflicts: z.array(conflictSchema),
+  diagnostics: z.array(diagnosticSchema),
+  coverage: z.object({
+    printed: z.int().nonnegative().describe('Numbers printed in the recognised statements'),
+    placed: z.int().nonnegative().describe('Of these, how many are facts'),
+    proven: z.int().nonnegative().describe('Facts that stand in at least one passing check'),
+  }),
+})
+
+export type Fact = z.infer<typeof factSchema>
+export type Check = z.infer<typeof checkSchema>
+export type Conflict = z.infer<typeof conflictSchema>
+export type Evaluation = z.infer<typeof evaluationSchema>
+export type Result = z.infer<typeof resultSchema>
+export type FactSource = z.infer<typeof sourceSchema>
