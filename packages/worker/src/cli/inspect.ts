@@ -1,0 +1,54 @@
+import { basename, join, resolve } from 'node:path'
+import { styleText } from 'node:util'
+import { inspection } from '../inspect/messages.ts'
+import { writeAtomic } from '../output/write-atomic.ts'
+import type { PoolLimits } from '../pool/limits.ts'
+import { Pool } from '../pool/pool.ts'
+import { printable } from './text.ts'
+
+export interface InspectOptions {
+  /** Only this page, counted from 1. */
+  readonly page?: number
+  /** Folder for the pictures; without it none are drawn. */
+  readonly svg?: string
+  readonly limits: PoolLimits
+  /** Module that the child runs. */
+  readonly reader: URL
+  readonly signal: AbortSignal
+}
+
+const widthWithoutTerminal = 160
+
+/**
+ * Shows what is seen in one report.
+ *
+ * @returns Exit code: 0 shown, 1 the file cannot be read, 130 interrupted.
+ */
+export async function inspect(file: string, options: InspectOptions): Promise<number> {
+  const pool = new Pool({ entry: options.reader, jobs: 1, limits: options.limits, value: inspection })
+  options.signal.addEventListener('abort', () => void pool.stop(), { once: true })
+  const columns = process.stdout.columns ?? widthWithoutTerminal
+  const request = { path: resolve(file), columns, page: options.page, draw: options.svg !== undefined }
+  const outcome = await pool.run(request)
+  await pool.stop()
+  switch (outcome.kind) {
+    case 'cancelled':
+      return 130
+    case 'failure': {
+      const { code, message, advice } = outcome.failure
+      const head = `${printable(file)}: ${styleText('red', code, { stream: process.stderr })}`
+      process.stderr.write(`${head}: ${printable(message)}\n  ${printable(advice)}\n`)
+      return 1
+    }
+    case 'value': {
+      process.stdout.write(outcome.value.text)
+      const name = basename(file).replace(/\.[^.]+$/, '')
+      for (const { page, svg } of outcome.value.pictures) {
+        const path = join(options.svg ?? '.', `${name}-p${String(page).padStart(2, '0')}.svg`)
+        await writeAtomic(path, svg)
+        process.stdout.write(`drew ${printable(path)}\n`)
+      }
+      return 0
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** Bounds on what reading one document may cost the machine. The parent enforces them; the child is never trusted to. */
+export interface PoolLimits {
+  /** Seconds a document may take: `base` + `perPage` for each of its pages, never more than `most`. */
+  readonly seconds: {
+    readonly base: number
+    readonly perPage: number
+    readonly most: number
+    /** Seconds without a sign of progress. */
+    readonly silence: number
+  }
+  /** Resident memory of a child. Array buffers count, which `--max-old-space-size` does not see. */
+  readonly residentBytes: number
+  /** A child is replaced after so many documents, or when it is left with so much memory after one. */
+  readonly recycle: { readonly documents: number; readonly residentBytes: number }
+  /** How often a document is given to a child when children die of it. */
+  readonly attempts: number
+}
+
+const MB = 1024 * 1024
+
+export const defaultPoolLimits: PoolLimits = {
+  seconds: { base: 60, perPage: 0.2, most: 600, silence: 20 },
+  residentBytes: 1024 * MB,
+  recycle: { documents: 200, residentBytes: 400 * MB },
+  attempts: 2,
+}
+
+/** Seconds that a document of so many pages may take; `pages` is 0 until the child has told. */
+export function deadline(limits: PoolLimits['seconds'], pages: number): number {
+  return Math.min(limits.most, limits.base + limits.perPage * pages)
+}

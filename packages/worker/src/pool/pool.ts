@@ -1,0 +1,194 @@
+import type { z } from 'zod'
+import { Child, type Task } from './child.ts'
+import { deadline, type PoolLimits } from './limits.ts'
+import type { Failure, Outcome } from './messages.ts'
+import { residentBytes } from './resident.ts'
+
+export interface PoolOptions<Value> {
+  /** Module that the children run; it calls `serve`. */
+  readonly entry: URL
+  /** How many children work at the same time. They are started when there is work for them. */
+  readonly jobs: number
+  readonly limits: PoolLimits
+  /** Shape of an answer. What a child sends is checked: it has just read a hostile file. */
+  readonly value: z.ZodType<Value>
+}
+
+interface Waiting<Value> extends Task {
+  readonly resolve: (outcome: Outcome<Value>) => void
+}
+
+const tickMilliseconds = 50
+/** Time in which this process itself stood still (Ctrl-Z, a sleeping laptop) does not count against a document. */
+const longestTick = 1
+
+/**
+ * Reads documents in child processes. A document that hangs, eats memory or kills its reader costs itself alone: the
+ * child is killed and replaced, the document gets a typed failure.
+ */
+export class Pool<Value> {
+  readonly #options: PoolOptions<Value>
+  readonly #children = new Set<Child>()
+  readonly #idle: Child[] = []
+  readonly #waiting: Waiting<Value>[] = []
+  readonly #running = new Map<number, Waiting<Value>>()
+  #timer: NodeJS.Timeout | undefined
+  #lastTick = 0
+  #weighing = false
+  #nextId = 1
+  #closed = false
+  #whenEmpty: (() => void) | undefined
+
+  constructor(options: PoolOptions<Value>) {
+    this.#options = options
+  }
+
+  /** Reads one document; resolves when it is read, has failed, or the pool was stopped. Never rejects. */
+  run(request: unknown, onProgress: (page: number, pages: number) => void = () => {}): Promise<Outcome<Value>> {
+    if (this.#closed) return Promise.resolve({ kind: 'cancelled' })
+    return new Promise((resolve) => {
+      this.#waiting.push({ id: this.#nextId++, request, onProgress, attempts: 0, resolve })
+      this.#dispatch()
+    })
+  }
+
+  /** Process ids of the living children. */
+  get pids(): readonly number[] {
+    return [...this.#children].flatMap((child) => child.pid ?? [])
+  }
+
+  /** Stops at once: what waits or runs is cancelled, the children are killed. Resolves when all have ended. */
+  async stop(): Promise<void> {
+    this.#closed = true
+    const open = [...this.#running.values(), ...this.#waiting.splice(0)]
+    this.#running.clear()
+    for (const task of open) task.resolve({ kind: 'cancelled' })
+    for (const child of this.#children) child.kill()
+    if (this.#children.size > 0) await new Promise<void>((resolve) => (this.#whenEmpty = resolve))
+  }
+
+  #dispatch(): void {
+    while (this.#waiting.length > 0) {
+      const child = this.#idle.pop() ?? this.#start()
+      const task = child && this.#waiting.shift()
+      if (child === undefined || task === undefined) return
+      this.#running.set(task.id, task)
+      child.give(task)
+      this.#watch()
+    }
+  }
+
+  #start(): Child | undefined {
+    if (this.#children.size >= this.#options.jobs) return undefined
+    const child: Child = new Child(this.#options.entry, {
+      answered: (task, reply) => {
+        this.#finish(task.id, reply.kind === 'value' ? this.#checked(reply.value) : reply)
+        void this.#keepOrReplace(child, reply.kind === 'failure')
+      },
+      ended: (task, killedFor, how) => {
+        this.#forget(child)
+        if (task !== undefined) this.#lost(task, killedFor, how)
+        this.#dispatch()
+      },
+    })
+    this.#children.add(child)
+    return child
+  }
+
+  #checked(value: unknown): Outcome<Value> {
+    const parsed = this.#options.value.safeParse(value)
+    if (parsed.success) return { kind: 'value', value: parsed.data }
+    const issue = parsed.error.issues[0]
+    return crashed(`the reader gave a result of the wrong shape (${issue?.path.join('.')}: ${issue?.message})`)
+  }
+
+  /** After any error a child is replaced: what the file did to its memory nobody knows. */
+  async #keepOrReplace(child: Child, failed: boolean): Promise<void> {
+    const { documents, residentBytes: most } = this.#options.limits.recycle
+    const pid = child.pid
+    if (failed || child.documents >= documents || pid === undefined) return child.kill()
+    const resident = (await residentBytes([pid])).get(pid) ?? 0
+    if (resident > most) return child.kill()
+    if (!this.#children.has(child)) return
+    this.#idle.push(child)
+    this.#dispatch()
+  }
+
+  #lost(task: Task, killedFor: Failure | undefined, how: string): void {
+    const waiting = this.#running.get(task.id)
+    if (waiting === undefined) return
+    if (killedFor !== undefined) {
+      this.#finish(task.id, { kind: 'failure', failure: killedFor })
+    } else if (waiting.attempts < this.#options.limits.attempts) {
+      this.#running.delete(task.id)
+      this.#waiting.unshift(waiting)
+    } else {
+      this.#finish(task.id, crashed(`the reader died of this file ${waiting.attempts} times (${how})`))
+    }
+  }
+
+  #finish(id: number, outcome: Outcome<Value>): void {
+    const task = this.#running.get(id)
+    this.#running.delete(id)
+    task?.resolve(outcome)
+  }
+
+  #forget(child: Child): void {
+    this.#children.delete(child)
+    const at = this.#idle.indexOf(child)
+    if (at >= 0) this.#idle.splice(at, 1)
+    if (this.#children.size > 0) return
+    clearInterval(this.#timer)
+    this.#timer = undefined
+    this.#whenEmpty?.()
+  }
+
+  #watch(): void {
+    if (this.#timer !== undefined) return
+    this.#lastTick = performance.now()
+    this.#timer = setInterval(() => void this.#tick(), tickMilliseconds)
+  }
+
+  async #tick(): Promise<void> {
+    const now = performance.now()
+    const passed = Math.min(longestTick, (now - this.#lastTick) / 1000)
+    this.#lastTick = now
+    const busy = [...this.#children].filter((child) => child.task !== undefined)
+    for (const child of busy) this.#checkTime(child, passed)
+    if (this.#weighing) return
+    this.#weighing = true
+    const resident = await residentBytes(busy.flatMap((child) => child.pid ?? []))
+    this.#weighing = false
+    for (const child of busy) this.#checkMemory(child, resident.get(child.pid ?? -1) ?? 0)
+  }
+
+  #checkTime(child: Child, passed: number): void {
+    const { seconds } = this.#options.limits
+    child.seconds += passed
+    child.silence += passed
+    const most = deadline(seconds, child.pages)
+    if (child.seconds > most) child.kill(tooSlow(`reading took longer than ${most} s`))
+    else if (child.silence > seconds.silence) child.kill(tooSlow(`reading made no progress for ${seconds.silence} s`))
+  }
+
+  #checkMemory(child: Child, resident: number): void {
+    const most = this.#options.limits.residentBytes
+    if (child.task === undefined || resident <= most) return
+    child.kill({
+      code: 'limit_memory',
+      message: `reading needed more than ${Math.round(most / 2 ** 20)} MB of memory`,
+      advice: 'Raise the limit with --memory MB if you trust the file, or split it.',
+    })
+  }
+}
+
+const tooSlow = (message: string): Failure => ({
+  code: 'limit_time',
+  message,
+  advice: 'Raise the limit with --timeout SECONDS if you trust the file, or split it.',
+})
+
+const crashed = (message: string): { kind: 'failure'; failure: Failure } => ({
+  kind: 'failure',
+  failure: { code: 'crashed', message, advice: 'The file may be damaged. If it opens elsewhere, please report it.' },
+})

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads'
+import { type Failure, failureSchema, type Reply, requestSchema } from './messages.ts'
+
+/** Tells the pool that reading goes on: so many of so many pages are done. */
+export type ReportProgress = (page: number, pages: number) => void
+
+/**
+ * Makes this process a child of a pool: answers every request with what `handle` gives or throws. Requests come one at a time.
+ * The child ends with its parent, whatever it is doing then.
+ */
+export function serve(handle: (request: unknown, progress: ReportProgress) => Promise<unknown>): void {
+  // Ctrl-C reaches the whole process group; the parent decides what becomes of its children.
+  process.on('SIGINT', () => {})
+  process.on('disconnect', () => process.exit())
+  dieWithParent()
+  process.on('message', async (message) => {
+    const { id, request } = requestSchema.parse(message)
+    try {
+      const value = await handle(request, (page, pages) => send({ kind: 'progress', id, page, pages }))
+      send({ kind: 'value', id, value })
+    } catch (error) {
+      send({ kind: 'failure', id, failure: asFailure(error) })
+    }
+  })
+}
+
+function send(reply: Reply): void {
+  if (process.connected) process.send?.(reply)
+}
+
+/** A `ReadError` says what is wrong with the file; anything else is a fault of ours, and says so. */
+function asFailure(error: unknown): Failure {
+  const told = failureSchema.safeParse(error)
+  if (told.success) return told.data
+  const reason =
+    error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 2).join(' ').trim() : String(error)
+  return {
+    code: 'crashed',
+    message: `the reader stumbled over this file: ${reason}`,
+    advice: 'This is a fault of gongkai, not of the file. Please report it, with the file if it is public.',
+  }
+}
+
+/**
+ * A loop that never yields does not see the channel close, and would live on for ever after the parent was killed.
+ * A thread of its own sees that the process was handed to another parent, and ends it.
+ */
+function dieWithParent(): void {
+  const watch = `
+    const parent = process.ppid
+    setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 500)
+  `
+  new Worker(watch, { eval: true, stdout: false, stderr: false }).unref()
+}

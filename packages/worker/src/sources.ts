@@ -1,0 +1,105 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import type { Failure } from './pool/messages.ts'
+
+/** What the PATHs of a command line stand for. */
+export interface Sources {
+  /** Absolute paths, each file once, in the order given; inside a folder sorted by name. */
+  readonly files: readonly string[]
+  /** PATHs that stand for no file. */
+  readonly failures: readonly { readonly path: string; readonly failure: Failure }[]
+  /** Files inside folders that are of no kind that holds reports. */
+  readonly ignored: number
+}
+
+/**
+ * Files that a folder is searched for. A file that is named itself is always tried: its bytes tell what it is. Kinds
+ * that are not read yet are here too, so that a report is never passed over in silence.
+ */
+const reportExtensions = new Set(
+  'pdf docx doc wps xlsx xls et html htm zip rar 7z ofd png jpg jpeg tif tiff bmp'.split(' '),
+)
+
+/** Finds the files that PATHs (files, folders, patterns such as `2023/*.pdf`) stand for. */
+export async function findSources(paths: readonly string[]): Promise<Sources> {
+  const files = new Set<string>()
+  const failures: { path: string; failure: Failure }[] = []
+  let ignored = 0
+  for (const path of paths) {
+    const found = await findOne(path)
+    for (const file of found.files) files.add(resolve(file))
+    if (found.files.length === 0) failures.push({ path, failure: found.nothing })
+    ignored += found.ignored
+  }
+  return { files: [...files], failures, ignored }
+}
+
+interface Found {
+  readonly files: readonly string[]
+  readonly ignored: number
+  /** What to say when there are no files. */
+  readonly nothing: Failure
+}
+
+async function findOne(path: string): Promise<Found> {
+  // A name with brackets or stars that exists is that file, not a pattern.
+  const kind = await stat(path).catch(() => undefined)
+  if (kind?.isDirectory()) return findInFolder(path)
+  if (kind !== undefined) return { files: [path], ignored: 0, nothing: noSuch(path) }
+  if (!isDynamicPattern(path)) return { files: [], ignored: 0, nothing: noSuch(path) }
+  const matches = await glob(path, { absolute: true, expandDirectories: false, onlyFiles: true })
+  return {
+    files: matches.filter((match) => !isTemporary(basename(match))).sort(byName),
+    ignored: 0,
+    nothing: noMatch(path),
+  }
+}
+
+async function findInFolder(folder: string): Promise<Found> {
+  const files: string[] = []
+  let ignored = 0
+  const pending = [folder]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const entries = await readdir(next, { withFileTypes: true }).catch(() => [])
+    for (const entry of entries) {
+      const path = join(next, entry.name)
+      if (isTemporary(entry.name)) continue
+      // Links to folders are not followed: they may lead round in a circle.
+      if (entry.isDirectory()) pending.push(path)
+      else if (entry.isSymbolicLink() && !(await stat(path).catch(() => undefined))?.isFile()) continue
+      else if (reportExtensions.has(extension(entry.name))) files.push(path)
+      else ignored += 1
+    }
+  }
+  return { files: files.sort(byName), ignored, nothing: noReports(folder) }
+}
+
+const extension = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+
+/** Hidden files (`.DS_Store`), locks and half-written files of office programs (`~$x.docx`, `.~lock.x#`). */
+const isTemporary = (name: string): boolean => name.startsWith('.') || name.startsWith('~$')
+
+/** By code points, so that the order is the same on every machine. */
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const noSuch = (path: string): Failure => ({
+  code: 'not_found',
+  message: `there is no file or folder ${path}`,
+  advice: 'Check the path.',
+})
+
+const noMatch = (pattern: string): Failure => ({
+  code: 'not_found',
+  message: `no file matches ${pattern}`,
+  advice: 'Check the pattern; * stands for any name, ** for any folders.',
+})
+
+const noReports = (folder: string): Failure => ({
+  code: 'not_found',
+  message: `the folder ${folder} holds no reports`,
+  advice: `Reports are files that end in ${[...reportExtensions]
+    .slice(0, 8)
+    .map((e) => `.${e}`)
+    .join(', ')} and the like.`,
+})
