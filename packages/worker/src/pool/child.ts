@@ -9,9 +9,12 @@ export interface Task {
   attempts: number
 }
 
+/** The reply that ends a task. */
+export type Answer = Exclude<Reply, { kind: 'progress' }>
+
 export interface ChildEvents {
   /** The task is over, and the child is free. */
-  readonly answered: (task: Task, reply: Exclude<Reply, { kind: 'progress' }>) => void
+  readonly answered: (task: Task, reply: Answer) => void
   /** The process has ended. `killedFor` is the reason of the pool, if it was the pool; `task` what it was busy with. */
   readonly ended: (task: Task | undefined, killedFor: Failure | undefined, how: string) => void
 }
@@ -35,7 +38,7 @@ export class Child {
 
   constructor(entry: URL, events: ChildEvents) {
     this.#events = events
-    this.#process = fork(entry, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
+    this.#process = fork(entry, [String(process.pid)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-stderrKept)
     })

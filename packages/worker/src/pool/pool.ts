@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Child, type Task } from './child.ts'
+import { type Answer, Child, type Task } from './child.ts'
 import { deadline, type PoolLimits } from './limits.ts'
 import type { Failure, Outcome } from './messages.ts'
 import { residentBytes } from './resident.ts'
@@ -82,8 +82,7 @@ export class Pool<Value> {
     if (this.#children.size >= this.#options.jobs) return undefined
     const child: Child = new Child(this.#options.entry, {
       answered: (task, reply) => {
-        this.#finish(task.id, reply.kind === 'value' ? this.#checked(reply.value) : reply)
-        void this.#keepOrReplace(child, reply.kind === 'failure')
+        void this.#answered(child, task, reply)
       },
       ended: (task, killedFor, how) => {
         this.#forget(child)
@@ -102,16 +101,22 @@ export class Pool<Value> {
     return crashed(`the reader gave a result of the wrong shape (${issue?.path.join('.')}: ${issue?.message})`)
   }
 
-  /** After any error a child is replaced: what the file did to its memory nobody knows. */
-  async #keepOrReplace(child: Child, failed: boolean): Promise<void> {
+  async #answered(child: Child, task: Task, reply: Answer): Promise<void> {
+    // The child is free before the answer is given away: what is asked next finds it.
+    if (reply.kind === 'value' && !(await this.#isWornOut(child))) this.#idle.push(child)
+    else child.kill()
+    this.#finish(
+      task.id,
+      reply.kind === 'value' ? this.#checked(reply.value) : { kind: 'failure', failure: reply.failure },
+    )
+    this.#dispatch()
+  }
+
+  async #isWornOut(child: Child): Promise<boolean> {
     const { documents, residentBytes: most } = this.#options.limits.recycle
     const pid = child.pid
-    if (failed || child.documents >= documents || pid === undefined) return child.kill()
-    const resident = (await residentBytes([pid])).get(pid) ?? 0
-    if (resident > most) return child.kill()
-    if (!this.#children.has(child)) return
-    this.#idle.push(child)
-    this.#dispatch()
+    if (child.documents >= documents || pid === undefined) return true
+    return ((await residentBytes([pid])).get(pid) ?? 0) > most
   }
 
   #lost(task: Task, killedFor: Failure | undefined, how: string): void {

@@ -43,12 +43,13 @@ function asFailure(error: unknown): Failure {
 
 /**
  * A loop that never yields does not see the channel close, and would live on for ever after the parent was killed.
- * A thread of its own sees that the process was handed to another parent, and ends it.
+ * A thread of its own sees that the process was handed to another parent, and ends it. The parent gives its id as the
+ * first argument: asked for here, it might already be that of the heir.
  */
 function dieWithParent(): void {
   const watch = `
-    const parent = process.ppid
+    const { workerData: parent } = require('node:worker_threads')
     setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 500)
   `
-  new Worker(watch, { eval: true, stdout: false, stderr: false }).unref()
+  new Worker(watch, { eval: true, workerData: Number(process.argv[2]) }).unref()
 }

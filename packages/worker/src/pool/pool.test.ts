@@ -1,0 +1,211 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { defaultPoolLimits, type PoolLimits } from './limits.ts'
+import { Pool } from './pool.ts'
+import type { Deed } from './testing/obedient-reader.ts'
+import { isAlive, until } from './testing/processes.ts'
+
+const MB = 2 ** 20
+const entry = new URL('./testing/obedient-reader.ts', import.meta.url)
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-pool-'))
+const pools: Pool<string>[] = []
+
+function makePool(options: { jobs?: number; limits?: Partial<PoolLimits> } = {}): Pool<string> {
+  const limits = { ...defaultPoolLimits, ...options.limits }
+  const pool = new Pool({ entry, jobs: options.jobs ?? 1, limits, value: z.string() })
+  pools.push(pool)
+  return pool
+}
+
+const run = (pool: Pool<string>, deed: Deed) => pool.run(deed)
+const answer = (text: string): Deed => ({ do: 'answer', text })
+
+/** The pool is none the worse: the next document is read. */
+const expectAlive = async (pool: Pool<string>): Promise<void> =>
+  expect(await run(pool, answer('next'))).toEqual({ kind: 'value', value: 'next' })
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.stop()))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('reading', () => {
+  test('gives what the reader gives, in whatever order', async () => {
+    const pool = makePool({ jobs: 2 })
+    const texts = ['a', 'b', 'c', 'd', 'e']
+    const outcomes = await Promise.all(texts.map((text) => run(pool, answer(text))))
+    expect(outcomes).toEqual(texts.map((value) => ({ kind: 'value', value })))
+  })
+
+  test('starts no more children than there is work for', async () => {
+    const pool = makePool({ jobs: 4 })
+    const reading = run(pool, answer('one'))
+    expect(pool.pids).toHaveLength(1)
+    await reading
+    await expectAlive(pool)
+    expect(pool.pids).toHaveLength(1)
+  })
+
+  test('never runs more children than allowed', async () => {
+    const pool = makePool({ jobs: 2 })
+    const readings = Array.from({ length: 6 }, () => run(pool, { do: 'wait', seconds: 0.05 }))
+    expect(pool.pids).toHaveLength(2)
+    await Promise.all(readings)
+    expect(pool.pids.length).toBeLessThanOrEqual(2)
+  })
+
+  test('tells progress', async () => {
+    const seen: unknown[] = []
+    await makePool().run({ do: 'go on', seconds: 0.1, pages: 12 } satisfies Deed, (...args) => seen.push(args))
+    expect(seen[0]).toEqual([1, 12])
+  })
+})
+
+describe('a document that fails', () => {
+  test('fails with what the reader says of it', async () => {
+    const failure = {
+      code: 'corrupt',
+      message: 'the file ends too early',
+      advice: 'Download it again.',
+      where: 'page 3',
+    }
+    expect(await run(makePool(), { do: 'fail' })).toEqual({ kind: 'failure', failure })
+  })
+
+  test('a fault of the reader itself is told as one', async () => {
+    const outcome = await run(makePool(), { do: 'throw' })
+    expect(outcome).toMatchObject({
+      failure: { code: 'crashed', message: expect.stringContaining('x is not a function') },
+    })
+  })
+
+  test('a result of the wrong shape is not taken', async () => {
+    const outcome = await run(makePool(), { do: 'answer wrongly' })
+    expect(outcome).toMatchObject({ failure: { code: 'crashed', message: expect.stringContaining('wrong shape') } })
+  })
+
+  test('a reader that dies: the document is tried once more, then given up, and the pool lives', async () => {
+    const pool = makePool()
+    const marks = join(folder, 'marks')
+    const outcome = await run(pool, { do: 'die', marks })
+    expect(outcome).toMatchObject({ failure: { code: 'crashed', message: expect.stringContaining('SIGKILL') } })
+    expect(readFileSync(marks, 'utf8')).toBe('xx')
+    await expectAlive(pool)
+  })
+
+  test('a reader killed from outside in mid-document: another reads it', async () => {
+    const pool = makePool()
+    const reading = run(pool, { do: 'wait', seconds: 0.5 })
+    const [first = 0] = pool.pids
+    setTimeout(() => process.kill(first, 'SIGKILL'), 200)
+    expect(await reading).toEqual({ kind: 'value', value: 'waited' })
+    expect(pool.pids).not.toContain(first)
+  })
+
+  test('a reader that cannot even start gives a typed failure', async () => {
+    const missing = new URL('./testing/no-such-reader.ts', import.meta.url)
+    const pool = new Pool({ entry: missing, jobs: 1, limits: defaultPoolLimits, value: z.string() })
+    pools.push(pool)
+    expect(await run(pool, answer('x'))).toMatchObject({
+      failure: { code: 'crashed', message: expect.stringContaining('Cannot find module') },
+    })
+  })
+})
+
+describe('limits', () => {
+  const seconds = { base: 60, perPage: 0, most: 600, silence: 60 }
+
+  test('an endless loop is ended at the deadline', async () => {
+    const pool = makePool({ limits: { seconds: { ...seconds, base: 0.6 } } })
+    expect(await run(pool, { do: 'loop' })).toMatchObject({
+      failure: { code: 'limit_time', message: 'reading took longer than 0.6 s' },
+    })
+    await expectAlive(pool)
+  })
+
+  test('so is a document that makes no progress', async () => {
+    const pool = makePool({ limits: { seconds: { ...seconds, silence: 0.6 } } })
+    expect(await run(pool, { do: 'loop' })).toMatchObject({
+      failure: { code: 'limit_time', message: 'reading made no progress for 0.6 s' },
+    })
+  })
+
+  test('one that makes progress may take longer, and a document of many pages longer still', async () => {
+    const pool = makePool({ limits: { seconds: { base: 0.5, perPage: 0.1, most: 10, silence: 0.6 } } })
+    expect(await run(pool, { do: 'go on', seconds: 1.5, pages: 20 })).toEqual({ kind: 'value', value: 'went on' })
+  })
+
+  test('but never longer than the most', async () => {
+    const pool = makePool({ limits: { seconds: { base: 0.5, perPage: 0.1, most: 1, silence: 0.6 } } })
+    expect(await run(pool, { do: 'go on', seconds: 10, pages: 2000 })).toMatchObject({
+      failure: { code: 'limit_time' },
+    })
+  })
+
+  test('memory outside the heap is seen, and the document that ate it is not tried again', async () => {
+    const pool = makePool({ limits: { residentBytes: 300 * MB } })
+    expect(await run(pool, { do: 'eat memory' })).toMatchObject({
+      failure: { code: 'limit_memory', message: expect.stringContaining('300 MB') },
+    })
+    await expectAlive(pool)
+  })
+})
+
+describe('recycling', () => {
+  const pidOf = async (pool: Pool<string>): Promise<string> => {
+    const outcome = await run(pool, { do: 'tell pid' })
+    return outcome.kind === 'value' ? outcome.value : ''
+  }
+
+  test('a child is kept from document to document', async () => {
+    const pool = makePool()
+    expect(await pidOf(pool)).toBe(await pidOf(pool))
+  })
+
+  test('and replaced after so many documents', async () => {
+    const pool = makePool({ limits: { recycle: { documents: 2, residentBytes: 400 * MB } } })
+    const pids = [await pidOf(pool), await pidOf(pool), await pidOf(pool)]
+    expect(pids[1]).toBe(pids[0])
+    expect(pids[2]).not.toBe(pids[0])
+  })
+
+  test('after any error', async () => {
+    const pool = makePool()
+    const first = await pidOf(pool)
+    await run(pool, { do: 'fail' })
+    expect(await pidOf(pool)).not.toBe(first)
+  })
+
+  test('and when it is left with too much memory', async () => {
+    const pool = makePool({ limits: { recycle: { documents: 200, residentBytes: 200 * MB } } })
+    const first = await pidOf(pool)
+    await run(pool, { do: 'keep memory', megabytes: 200 })
+    expect(await pidOf(pool)).not.toBe(first)
+  })
+})
+
+describe('stopping', () => {
+  test('cancels what runs and what waits, and leaves no child', async () => {
+    const pool = makePool({ jobs: 2 })
+    const readings = Array.from({ length: 5 }, () => run(pool, { do: 'loop' }))
+    const { pids } = pool
+    await pool.stop()
+    expect(await Promise.all(readings)).toEqual(readings.map(() => ({ kind: 'cancelled' })))
+    expect(pids.filter(isAlive)).toEqual([])
+    expect(await run(pool, answer('late'))).toEqual({ kind: 'cancelled' })
+  })
+
+  test('a child whose parent was killed ends too, even in an endless loop', async () => {
+    const pidFile = join(folder, 'pid')
+    const owner = spawn(process.execPath, [new URL('./testing/owner.ts', import.meta.url).pathname, pidFile])
+    const child = await until(() => Number(readFileSync(pidFile, 'utf8')))
+    expect(isAlive(child)).toBe(true)
+    owner.kill('SIGKILL')
+    expect(await until(() => !isAlive(child))).toBe(true)
+  })
+})
