@@ -7,7 +7,7 @@
 const cjk = /[\p{Script=Han}\u3000-\u303f\u30fb\uff00-\uffef“”‘’…—·○]/u
 
 /** Takes no room on paper: zero-width marks, soft hyphens, control characters. */
-const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001f\u007f]/g
+const unseen = /\p{Cf}|(?![\s\u0085])\p{Cc}/gu
 
 const blank = /[\s\u0085]+/gu
 

@@ -1,0 +1,195 @@
+import { ReadError } from '../errors.ts'
+import { type XmlToken, xmlAttribute, xmlTokens } from '../xml/tokens.ts'
+
+/** A part of a Word document without what says nothing about its text, and what was left out on the way. */
+export interface ThinDocument {
+  readonly xml: string
+  readonly pictures: number
+  /** Hidden runs and rows. */
+  readonly hidden: number
+}
+
+type Open = Extract<XmlToken, { kind: 'open' }>
+
+interface Element {
+  readonly name: string
+  /** Name without prefix for elements of the main namespace, else with the prefix. */
+  readonly local: string
+  /** What is written when it closes. */
+  readonly closing: string
+  /** Inside a drawing: only text boxes are read. */
+  readonly muted: boolean
+  /** Length of the output when it opened. */
+  readonly start: number
+  /** A run or row that nobody sees. */
+  hides: boolean
+  /** Of `mc:AlternateContent`: text boxes read so far. */
+  boxes: number
+}
+
+const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const mainNamespaces = [transitional, 'http://purl.oclc.org/ooxml/wordprocessingml/main']
+const deepest = 400
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** What is kept inside property elements. Everything about appearance goes: it is most of a file. */
+const properties: Readonly<Record<string, ReadonlySet<string>>> = {
+  pPr: words('pStyle numPr rPr'),
+  numPr: words('ilvl numId'),
+  rPr: words('sz vanish del'),
+  trPr: words('gridBefore hidden del'),
+  tcPr: words('gridSpan vMerge'),
+}
+const kept = words('p r t tab br sym tbl tr tc pPr numPr rPr tcPr pStyle ilvl numId sz gridSpan vMerge')
+
+/** Their content is part of the text; they themselves say nothing. */
+const unwrapped = words(
+  'body sdt sdtContent smartTag customXml hyperlink fldSimple ins moveTo ruby rubyBase dir bdo trPr',
+)
+
+const drawings = words('drawing pict object')
+const alternatives = words('AlternateContent Choice Fallback')
+
+const broken = (what: string): ReadError =>
+  new ReadError('corrupt', `the Word file is broken: ${what}`, 'Open it in Word or WPS and save it anew.')
+
+/**
+ * Rewrites a part of a Word document that holds text (ECMA-376 part 1, section 17) so that its parser sees the text as a person does, and needs a
+ * fraction of the memory: hidden runs and rows are left out, columns skipped before the first cell of a row (`w:gridBefore`) made
+ * empty cells, text boxes kept once (Word stores each twice), simple fields, carriage returns and ruby bases made plain text.
+ *
+ * @param limit length of the result
+ * @throws ReadError `corrupt`, `limit_expansion`
+ */
+export function thinDocument(xml: string, limit: number): ThinDocument {
+  const out: string[] = []
+  let length = 0
+  const open: Element[] = []
+  let prefix = 'w:'
+  /** Depth of the element that is left out with all that it holds. */
+  let dropped = Number.POSITIVE_INFINITY
+  let pictures = 0
+  let hidden = 0
+
+  const write = (text: string) => {
+    out.push(text)
+    length += text.length
+    if (length <= limit) return
+    throw new ReadError(
+      'limit_expansion',
+      `the text of the Word file is longer than ${limit} characters`,
+      'If the file can be trusted, raise the limit `docxXmlBytes`.',
+    )
+  }
+
+  const enter = (token: Open) => {
+    const parent = open.at(-1)
+    if (parent === undefined) prefix = mainPrefix(token.source)
+    const local = localName(token.name, prefix)
+    const muted = parent?.muted ?? false
+    const element = (closing: string, quiet = muted): Element => {
+      return { name: token.name, local, closing, muted: quiet, start: out.length, hides: false, boxes: 0 }
+    }
+    if (open.length >= deepest) throw broken(`its elements are nested deeper than ${deepest}`)
+    if (open.length >= dropped) return element('')
+    const drop = () => {
+      dropped = open.length
+      return element('')
+    }
+    if (parent === undefined) {
+      write(`<w:document xmlns:w="${transitional}"><w:body>`)
+      return element('</w:body></w:document>')
+    }
+    if (local === 'Fallback' && parent.boxes > 0) return drop()
+    if (alternatives.has(local)) return element('')
+    if (local === 'txbxContent') {
+      for (const holder of open) holder.boxes++
+      write('<w:pict><w:txbxContent>')
+      return element('</w:txbxContent></w:pict>', false)
+    }
+    if (muted || drawings.has(local)) {
+      if (isPicture(token.name) && !open.some((holder) => holder.local === 'Fallback')) pictures++
+      return element('', true)
+    }
+    if (properties[parent.local]?.has(local) === false) return drop()
+    if (unwrapped.has(local)) return element('')
+    noteProperty(token, local, parent)
+    if (local === 'cr') write('<w:br/>')
+    else if (local === 'noBreakHyphen') write('<w:t>-</w:t>')
+    else if (kept.has(local)) {
+      write(`<w:${local}${attributes(token.source, prefix)}>`)
+      return element(`</w:${local}>`)
+    }
+    return drop()
+  }
+
+  /** Properties that change what is written rather than being written themselves. */
+  const noteProperty = (token: Open, local: string, parent: Element) => {
+    const holder = open.at(-2)
+    const value = xmlAttribute(token.source, `${prefix}val`)
+    const on = value !== 'false' && value !== '0' && value !== 'off'
+    if (parent.local === 'rPr') {
+      if (local === 'vanish' && on && holder?.local === 'r') holder.hides = true
+      // A deleted paragraph mark: the paragraph runs on into the next one.
+      if (local === 'del' && holder?.local === 'pPr') write('<w:del/>')
+    }
+    if (parent.local !== 'trPr' || holder === undefined) return
+    if (local === 'del' || (local === 'hidden' && on)) holder.hides = true
+    const columns = local === 'gridBefore' ? Math.min(1_000, Number.parseInt(value ?? '', 10) || 0) : 0
+    if (columns > 0) write(`<w:tc><w:tcPr><w:gridSpan w:val="${columns}"/></w:tcPr><w:p></w:p></w:tc>`)
+  }
+
+  const leave = (element: Element) => {
+    if (open.length < dropped) {
+      if (element.hides) {
+        out.length = element.start
+        hidden++
+      } else if (element.closing !== '') write(element.closing)
+    } else if (open.length === dropped) dropped = Number.POSITIVE_INFINITY
+  }
+
+  for (const token of xmlTokens(xml)) {
+    if (token.kind === 'text') {
+      const holder = open.at(-1)
+      if (holder?.local === 't' && !holder.muted && open.length <= dropped) write(token.source)
+      continue
+    }
+    if (token.kind === 'open') {
+      const element = enter(token)
+      if (token.empty) leave(element)
+      else open.push(element)
+      continue
+    }
+    const element = open.pop()
+    if (element?.name !== token.name) throw broken('its elements do not close')
+    leave(element)
+  }
+  if (open.length > 0) throw broken('it ends early')
+  return { xml: out.join(''), pictures, hidden }
+}
+
+function mainPrefix(source: string): string {
+  for (const [, name, value] of source.matchAll(/xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/g)) {
+    if (mainNamespaces.includes(value ?? '')) return name === undefined ? '' : `${name}:`
+  }
+  throw broken('it is not a Word document')
+}
+
+const localName = (name: string, prefix: string): string => {
+  if (prefix !== '' && name.startsWith(prefix)) return name.slice(prefix.length)
+  const local = name.slice(name.indexOf(':') + 1)
+  return name === local ? (prefix === '' ? name : `:${name}`) : alternatives.has(local) ? local : name
+}
+
+const isPicture = (name: string): boolean => /(^|:)(blip|imagedata)$/.test(name)
+
+function attributes(source: string, prefix: string): string {
+  let result = ''
+  for (const name of ['val', 'type', 'font', 'char']) {
+    const value = xmlAttribute(source, prefix + name)
+    if (value !== undefined)
+      result += ` w:${name}="${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}"`
+  }
+  return result
+}
