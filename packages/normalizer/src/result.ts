@@ -64,6 +64,7 @@ export const diagnosticSchema = z.object({
 
 export const checkSchema = z.object({
   rule: z.string(),
+  severity: z.enum(['info', 'warning', 'error']).describe('How much a violation of this rule matters'),
   verdict: z.enum(['exact', 'within_rounding', 'improbable', 'inconsistent', 'not_applicable']),
   message: z.object({ zh: z.string(), en: z.string() }),
   left: z.string().optional(),
@@ -71,6 +72,7 @@ export const checkSchema = z.object({
   difference: z.string().optional(),
   tolerance: z.string().optional(),
   facts: z.array(z.string()).describe('Keys table|item|column of the facts that take part'),
+  place: placeSchema.optional().describe('Where it is seen, when it is no fact'),
   blame: z.enum(['reading', 'publisher', 'undecided']).optional(),
   proposals: z.array(z.object({ fact: z.string(), value: z.string(), why: z.string() })).optional(),
 })

@@ -1,0 +1,162 @@
+import type { Diagnostic } from '@gongkai/extractor'
+import type { Fact } from '../result.ts'
+import { abs, decimalsOf, isDecimal, power, toAmount, unitPower } from './amount.ts'
+import { append } from './collect.ts'
+import type { CheckInput } from './input.ts'
+
+/** One printed figure: a fact, or another sighting of it. */
+export interface Figure {
+  /** `table|item|column` */
+  readonly key: string
+  /** 0 for the fact, then its sightings from 1. */
+  readonly sighting: number
+  readonly table: string
+  readonly item: string
+  readonly column: string
+  readonly value: bigint
+  /** Half of the step it is printed in: the amount lies at most this far from `value`. */
+  readonly half: bigint
+  readonly unit: Fact['unit']
+  readonly raw: string
+  readonly rawUnit: string
+  readonly prose: boolean
+}
+
+/** The figures of a report, by their place in the vocabulary, in one scale. */
+export interface Book {
+  /** Decimal places of all amounts. */
+  readonly scale: number
+  readonly input: CheckInput
+  readonly figures: readonly Figure[]
+  /** Where the same fact is stated again. */
+  readonly sightings: readonly Figure[]
+  readonly figure: (key: string) => Figure | undefined
+  /** In printed order. */
+  readonly column: (table: string, column: string) => readonly Figure[]
+  readonly columns: (table: string) => readonly string[]
+  readonly items: (table: string) => readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Printed {
+  readonly fact: Fact
+  readonly sighting: number
+  readonly value: string
+  readonly raw: string
+  readonly rawUnit: string
+  readonly prose: boolean
+  /** Power of ten of the last printed digit, in the base unit. */
+  readonly step: number
+}
+
+/** A statement in 元 with this many amounts that are all whole hundreds was converted from 万元. */
+const enoughToTell = 8
+
+export function openBook(input: CheckInput): Book {
+  const diagnostics: Diagnostic[] = []
+  const printed: Printed[] = []
+  for (const fact of input.facts) {
+    for (const [sighting, seen] of [fact, ...(fact.sightings ?? [])].entries()) {
+      const value = seen.value
+      if (isDecimal(value)) {
+        const { raw, rawUnit } = seen
+        const step = unitPower(rawUnit) - printedDecimals(raw, value, rawUnit)
+        printed.push({ fact, sighting, value, raw, rawUnit, prose: seen.source.kind === 'prose', step })
+      } else {
+        diagnostics.push({
+          code: 'check.value-out-of-range',
+          severity: 'warning',
+          message: `The value of ${keyOf(fact)} has too many digits to be money and is left out of the checks. Look at the place where it is printed.`,
+        })
+      }
+    }
+  }
+
+  // One digit more than any value or step has, so that half a step is a whole number.
+  const scale = printed.reduce((most, seen) => Math.max(most, decimalsOf(seen.value), -seen.step), 0) + 1
+  const steps = statementSteps(printed, scale)
+
+  const figures: Figure[] = []
+  const sightings: Figure[] = []
+  const byKey = new Map<string, Figure>()
+  const byColumn = new Map<string, Map<string, Figure[]>>()
+  const byTable = new Map<string, Set<string>>()
+  for (const seen of printed) {
+    const { fact } = seen
+    const key = keyOf(fact)
+    const ofStatement = steps.get(statementKey(seen))
+    const step = ofStatement === undefined ? seen.step : seen.prose ? Math.min(seen.step, ofStatement) : ofStatement
+    const figure: Figure = {
+      key,
+      sighting: seen.sighting,
+      table: fact.table,
+      item: fact.item,
+      column: fact.column,
+      value: toAmount(seen.value, scale),
+      half: fact.unit === 'count' ? 0n : 5n * power(scale + step - 1),
+      unit: fact.unit,
+      raw: seen.raw,
+      rawUnit: seen.rawUnit,
+      prose: seen.prose,
+    }
+    if (seen.sighting > 0) {
+      sightings.push(figure)
+      continue
+    }
+    if (byKey.has(key)) continue
+    byKey.set(key, figure)
+    figures.push(figure)
+    const columns = byColumn.get(fact.table) ?? new Map<string, Figure[]>()
+    byColumn.set(fact.table, columns)
+    append(columns, fact.column, figure)
+    byTable.set(fact.table, (byTable.get(fact.table) ?? new Set()).add(fact.item))
+  }
+  return {
+    scale,
+    input,
+    figures,
+    sightings,
+    figure: (key) => byKey.get(key),
+    column: (table, column) => byColumn.get(table)?.get(column) ?? [],
+    columns: (table) => [...(byColumn.get(table)?.keys() ?? [])],
+    items: (table) => [...(byTable.get(table) ?? [])],
+    diagnostics,
+  }
+}
+
+export function keyOf(fact: { readonly table: string; readonly item: string; readonly column: string }): string {
+  return `${fact.table}|${fact.item}|${fact.column}`
+}
+
+/** Decimal places as printed (`1,108.50` → 2); where the printed text is no number, those that the value needs. */
+function printedDecimals(raw: string, value: string, rawUnit: string): number {
+  const digits = raw.replace(/[^\d.]/gu, '')
+  const point = digits.indexOf('.')
+  if (digits === '') return Math.max(0, decimalsOf(value) + unitPower(rawUnit))
+  return point < 0 ? 0 : Math.min(12, digits.length - point - 1)
+}
+
+/**
+ * The finest step printed in a statement is the step of all its figures, for publishers drop trailing zeros (`1,108`
+ * beside `4.92`). Amounts of one statement in two units have a step for each.
+ */
+function statementSteps(printed: readonly Printed[], scale: number): ReadonlyMap<string, number> {
+  const steps = new Map<string, number>()
+  const values = new Map<string, bigint[]>()
+  for (const seen of printed) {
+    if (seen.prose || seen.fact.unit !== 'CNY') continue
+    const key = statementKey(seen)
+    steps.set(key, Math.min(seen.step, steps.get(key) ?? seen.step))
+    const amount = toAmount(seen.value, scale)
+    if (amount !== 0n && seen.rawUnit === '元') append(values, key, amount)
+  }
+  for (const [key, amounts] of values) {
+    const hundred = power(scale + 2)
+    if (amounts.length >= enoughToTell && amounts.every((amount) => abs(amount) % hundred === 0n)) steps.set(key, 2)
+  }
+  return steps
+}
+
+function statementKey(seen: Printed): string {
+  return `${seen.fact.table} ${seen.rawUnit}`
+}

@@ -1,0 +1,62 @@
+import type { Place } from '@gongkai/extractor'
+import type { Fact } from '../result.ts'
+
+/** What the checks of one report are made from. Everything but the facts and the report may be missing: rules that need it say so. */
+export interface CheckInput {
+  readonly facts: readonly Fact[]
+  readonly report: { readonly entity: string | null; readonly fiscalYear: number | null }
+  /** Every statement that was recognised, empty ones too. */
+  readonly statements?: readonly SeenStatement[]
+  /** Text outside tables, in reading order. */
+  readonly paragraphs?: readonly SeenParagraph[]
+  /** What sentences say of facts without printing a fact of their own. */
+  readonly claims?: readonly Claim[]
+  readonly reading?: Reading
+}
+
+export interface SeenStatement {
+  readonly table: string
+  /** As printed, with year and body where they stand in it. */
+  readonly title: string
+  /** The body named above the statement (编制单位, 部门), where it is. */
+  readonly entity?: string
+  /** No figure other than zero is printed in it. */
+  readonly empty: boolean
+  /** The sentence that says why it is empty (`故本表无数据`). */
+  readonly explanation?: string
+  readonly place?: Place
+}
+
+export interface SeenParagraph {
+  readonly text: string
+  readonly place?: Place
+}
+
+/** Facts are named by their keys `table|item|column`. */
+export type Claim =
+  /** `其中：基本支出 704.29 万元，占 50.97%`. `percent` as printed, without the sign. */
+  | {
+      readonly kind: 'share'
+      readonly part: string
+      readonly whole: string
+      readonly percent: string
+      readonly place?: Place
+    }
+  /** `决算数大于预算数`: the first fact against the second. */
+  | {
+      readonly kind: 'comparison'
+      readonly fact: string
+      readonly against: string
+      readonly word: 'greater' | 'less' | 'equal'
+      readonly place?: Place
+    }
+
+/** How the digits came to be known: evidence in the question who is wrong. */
+export interface Reading {
+  /** `recognised`: by OCR. Digits of a text layer, a workbook or a Word file are those of the publisher. */
+  readonly digits: 'printed' | 'recognised'
+  /** Of recognised figures, 0 to 100, by key of the fact. */
+  readonly confidence?: Readonly<Record<string, number>>
+  /** Numbers of recognised statements that found no place, in the base unit: a lost row or column is seen by them. */
+  readonly unplaced?: readonly string[]
+}

@@ -1,0 +1,117 @@
+import { fromAmount, unitPower } from './amount.ts'
+import type { Book, Figure } from './book.ts'
+import { nameOf, sideName } from './labels.ts'
+import type { AtMost, Bilingual, Percentage, Relation, Sum } from './relation.ts'
+import type { Rule } from './rule.ts'
+import type { Outcome, Verdict } from './verdict.ts'
+
+/** One sentence in Chinese and one in English: both figures in the printed unit and in 元, the difference, the tolerance, the verdict. */
+export function messageOf(relation: Relation, outcome: Outcome, rule: Rule, book: Book): Bilingual {
+  switch (relation.kind) {
+    case 'finding':
+      return relation.message
+    case 'not_applicable':
+      return {
+        zh: `${rule.title.zh}：不适用，${relation.reason.zh}。`,
+        en: `${rule.title.en}: not applicable, ${relation.reason.en}.`,
+      }
+    case 'percentage':
+      return ofPercentage(relation, outcome, book)
+    default:
+      return ofAmounts(relation, outcome, book)
+  }
+}
+
+const endings: Readonly<Record<Verdict, Bilingual>> = {
+  exact: { zh: '一致', en: 'they agree' },
+  within_rounding: { zh: '差额在四舍五入范围内', en: 'the difference is rounding' },
+  improbable: {
+    zh: '差额未必是错误，但不太可能出自四舍五入，请核对',
+    en: 'the difference need not be an error, but rounding alone hardly explains it',
+  },
+  inconsistent: { zh: '不符', en: 'they do not agree' },
+  not_applicable: { zh: '不适用', en: 'not applicable' },
+}
+
+function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Bilingual {
+  const { left = 0n, right = 0n, difference = 0n, tolerance = 0n } = outcome
+  const figure = relation.left[0]?.figure
+  const unit = relation.kind === 'sum' && figure?.unit === 'count' ? '' : (figure?.rawUnit ?? '')
+  const other = relation.right[0]?.figure.rawUnit ?? ''
+  const names = sides(relation)
+  const ending =
+    relation.kind === 'at_most' && outcome.verdict === 'exact'
+      ? { zh: '未超过', en: 'not more' }
+      : endings[outcome.verdict]
+  const l = amount(left, unit, book.scale)
+  const r = amount(right, other, book.scale)
+  const limit = relation.kind === 'at_most'
+  return {
+    zh: `${names.left.zh}为 ${l}，${limit ? '不应超过' : ''}${names.right.zh}${limit ? '' : '为'} ${r}，相差 ${short(difference, unit, book.scale)}（容差 ${short(tolerance, unit, book.scale)}）：${ending.zh}。`,
+    en: `${upper(names.left.en)} is ${l}, ${limit ? 'which may not exceed ' : ''}${names.right.en}${limit ? ' of' : ' is'} ${r}; difference ${short(difference, unit, book.scale)}, tolerance ${short(tolerance, unit, book.scale)}: ${ending.en}.`,
+  }
+}
+
+function sides(relation: Sum | AtMost): { readonly left: Bilingual; readonly right: Bilingual } {
+  const left = sideName(relation.left, true)
+  if (relation.kind === 'sum' && relation.rightName) return { left, right: relation.rightName }
+  const table = relation.left[0]?.figure.table
+  const right = sideName(relation.right, !relation.right.every(({ figure }) => figure.table === table))
+  if (relation.kind === 'sum' && relation.strict)
+    return { left: place(left, relation.left[0]?.figure), right: place(right, relation.right[0]?.figure) }
+  return { left, right }
+}
+
+/** The same figure said twice needs to be told apart: table or text. */
+function place(name: Bilingual, figure: Figure | undefined): Bilingual {
+  return figure?.prose
+    ? { zh: `文字说明中${name.zh}`, en: `${name.en} (in the text)` }
+    : { zh: `表中${name.zh}`, en: `${name.en} (in the table)` }
+}
+
+function ofPercentage(relation: Percentage, outcome: Outcome, book: Book): Bilingual {
+  const name = nameOf(relation.percent, true)
+  const part = sideName(relation.part, false)
+  const whole = sideName(relation.whole, false)
+  const shown = `${relation.percent.raw}%`
+  if (outcome.verdict === 'not_applicable') {
+    return {
+      zh: `${name.zh}为 ${shown}：基数在四舍五入范围内可能为零，无法核对。`,
+      en: `${upper(name.en)} is ${shown}: its base may be zero by rounding, so that it cannot be checked.`,
+    }
+  }
+  const computed = `${roundTo(outcome.right ?? 0n, book.scale, 4)}%`
+  const ending = endings[outcome.verdict]
+  return {
+    zh: `${name.zh}为 ${shown}，按${part.zh} ÷（${whole.zh}）计算为 ${computed}，相差 ${roundTo(outcome.difference ?? 0n, book.scale, 4)} 个百分点：${ending.zh}。`,
+    en: `${upper(name.en)} is ${shown}; ${part.en} ÷ (${whole.en}) gives ${computed}, a difference of ${roundTo(outcome.difference ?? 0n, book.scale, 4)} percentage points: ${ending.en}.`,
+  }
+}
+
+/** `708.44 万元 (7,084,400 元)` */
+function amount(value: bigint, unit: string, scale: number): string {
+  const shown = short(value, unit, scale)
+  return unitPower(unit) === 0 ? shown : `${shown} (${grouped(fromAmount(value, scale))} 元)`
+}
+
+function short(value: bigint, unit: string, scale: number): string {
+  const shown = grouped(fromAmount(value, scale + unitPower(unit)))
+  return unit === '' ? shown : `${shown} ${unit}`
+}
+
+export function roundTo(value: bigint, scale: number, decimals: number): string {
+  if (scale <= decimals) return fromAmount(value, scale)
+  const step = 10n ** BigInt(scale - decimals)
+  const half = step / 2n
+  return fromAmount(value < 0n ? -((half - value) / step) : (value + half) / step, decimals)
+}
+
+export function grouped(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.')
+  const spaced = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',')
+  return fraction === undefined ? spaced : `${spaced}.${fraction}`
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
