@@ -1,4 +1,6 @@
 export type * from './document.ts'
 export { ReadError, type ReadErrorCode } from './errors.ts'
 export { defaultLimits, type Limits } from './limits.ts'
-export { read, type ReadOptions } from './read.ts'
+export type { Glyph, PageContent, Rule } from './page.ts'
+export { openPdf, type PdfDocument } from './pdf/open-pdf.ts'
+export { type ReadOptions, read } from './read.ts'

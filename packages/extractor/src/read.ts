@@ -7,6 +7,8 @@ import { sniff } from './sniff.ts'
 
 export interface ReadOptions {
   readonly limits?: Limits
+  /** Called after every page (files that have pages), so that a caller can tell slow reading from none. */
+  readonly onPage?: (page: number, pages: number) => void
 }
 
 /**
@@ -19,7 +21,7 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
   const format = sniff(bytes)
   switch (format) {
     case 'pdf':
-      return readPdf(bytes, limits)
+      return readPdf(bytes, limits, options.onPage)
     default:
       throw new ReadError(
         'unsupported',

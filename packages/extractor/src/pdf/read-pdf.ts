@@ -9,11 +9,18 @@ import { openPdf } from './open-pdf.ts'
  *
  * @throws ReadError when nothing can be read: `empty`, `corrupt`, `encrypted`, `limit_bytes`, `limit_pages`.
  */
-export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<ExtractedDocument> {
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: Limits,
+  onPage?: (page: number, pages: number) => void,
+): Promise<ExtractedDocument> {
   const pdf = await openPdf(bytes, limits)
   try {
     const parts: PagePart[] = []
-    for (let number = 1; number <= pdf.pageCount; number++) parts.push(toPagePart(await pdf.readPage(number)))
+    for (let number = 1; number <= pdf.pageCount; number++) {
+      parts.push(toPagePart(await pdf.readPage(number)))
+      onPage?.(number, pdf.pageCount)
+    }
     const document = assemble('pdf', parts)
     return { ...document, diagnostics: [...pdf.diagnostics, ...document.diagnostics] }
   } finally {
