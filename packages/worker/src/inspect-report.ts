@@ -1,15 +1,28 @@
 /**
  * The reader that runs in the child of `inspect`: one file in, text and pictures for people out.
  */
-import { read } from '@gongkai/extractor'
+import { parse } from 'node:path'
+import { ReadError, read } from '@gongkai/extractor'
+import { normalize } from '@gongkai/normalizer'
+import { drawPages } from './inspect/draw-pages.ts'
 import { inspectionText } from './inspect/inspection-text.ts'
 import { type Inspection, inspectRequest } from './inspect/messages.ts'
 import { load } from './load.ts'
 import { serve } from './pool/serve.ts'
 
-serve(async (message): Promise<Inspection> => {
-  const request = inspectRequest.parse(message)
-  const { name, bytes } = await load(request.path)
-  const document = await read(bytes)
-  return { text: inspectionText(name, document, request), pictures: [] }
+serve(async (message, progress): Promise<Inspection> => {
+  const { path, page, svg, columns } = inspectRequest.parse(message)
+  const { name, bytes, sha256 } = await load(path)
+  const document = await read(bytes, { onPage: progress })
+  const pages = document.pages.length
+  if (page !== undefined && page > pages) {
+    throw new ReadError('not_found', `there is no page ${page}; the file has ${pages}`, 'Give another --page, or none.')
+  }
+  const source = { sha256, name, format: document.format, bytes: bytes.byteLength, pages }
+  const result = normalize(document, { source })
+  const text = inspectionText(name, document, result, { page, columns })
+  if (svg === undefined) return { text, pictures: [] }
+  if (document.format !== 'pdf') return { text: `${text}\nOnly pages of PDF files are drawn.\n`, pictures: [] }
+  const request = { folder: svg, name: parse(name).name, page }
+  return { text, pictures: [...(await drawPages(bytes, document, result, request, progress))] }
 })

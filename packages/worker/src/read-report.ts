@@ -12,11 +12,8 @@ const readRequest = z.object({ path: z.string() })
 serve(async (request, progress) => {
   const { path } = readRequest.parse(request)
   const { name, bytes, sha256 } = await load(path)
-  // Readers may take the buffer over (pdf.js does), so its length is noted first.
-  const size = bytes.byteLength
-  const document = await read(bytes)
-  progress(document.pages.length, document.pages.length)
+  const document = await read(bytes, { onPage: progress })
   return normalize(document, {
-    source: { sha256, name, format: document.format, bytes: size, pages: document.pages.length },
+    source: { sha256, name, format: document.format, bytes: bytes.byteLength, pages: document.pages.length },
   })
 })

@@ -1,7 +1,7 @@
-import { basename, join, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import { inspection } from '../inspect/messages.ts'
-import { writeAtomic } from '../output/write-atomic.ts'
+import { removeLeftovers } from '../output/write-atomic.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import { Pool } from '../pool/pool.ts'
 import { printable } from './text.ts'
@@ -28,9 +28,10 @@ export async function inspect(file: string, options: InspectOptions): Promise<nu
   const pool = new Pool({ entry: options.reader, jobs: 1, limits: options.limits, value: inspection })
   options.signal.addEventListener('abort', () => void pool.stop(), { once: true })
   const columns = process.stdout.columns ?? widthWithoutTerminal
-  const request = { path: resolve(file), columns, page: options.page, draw: options.svg !== undefined }
+  const request = { path: resolve(file), columns, page: options.page, svg: options.svg && resolve(options.svg) }
   const outcome = await pool.run(request)
   await pool.stop()
+  if (options.svg !== undefined) await removeLeftovers(options.svg).catch(() => {})
   switch (outcome.kind) {
     case 'cancelled':
       return 130
@@ -42,12 +43,7 @@ export async function inspect(file: string, options: InspectOptions): Promise<nu
     }
     case 'value': {
       process.stdout.write(outcome.value.text)
-      const name = basename(file).replace(/\.[^.]+$/, '')
-      for (const { page, svg } of outcome.value.pictures) {
-        const path = join(options.svg ?? '.', `${name}-p${String(page).padStart(2, '0')}.svg`)
-        await writeAtomic(path, svg)
-        process.stdout.write(`drew ${printable(path)}\n`)
-      }
+      for (const path of outcome.value.pictures) process.stdout.write(`drew ${printable(relative('.', path))}\n`)
       return 0
     }
   }

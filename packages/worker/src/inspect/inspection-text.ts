@@ -1,4 +1,5 @@
 import type { ExtractedDocument } from '@gongkai/extractor'
+import type { Result } from '@gongkai/normalizer'
 import { diagnosticLine, headText } from './overview.ts'
 import { tablesOn, tableText } from './tables.ts'
 
@@ -6,10 +7,11 @@ import { tablesOn, tableText } from './tables.ts'
 export function inspectionText(
   name: string,
   document: ExtractedDocument,
+  result: Result,
   { page, columns }: { readonly page?: number | undefined; readonly columns: number },
 ): string {
   const tables = tablesOn(document, page).flatMap(({ number, table }) => ['', ...tableText(number, table, columns)])
-  const diagnostics = document.diagnostics
+  const diagnostics = result.diagnostics
     .filter(({ place }) => page === undefined || (place?.in === 'page' && place.page === page))
     .map(diagnosticLine)
   const parts = [headText(name, document), tables, diagnostics.length > 0 ? ['', 'diagnostics', ...diagnostics] : []]

@@ -7,14 +7,11 @@ export const inspectRequest = z.object({
   columns: z.int().positive(),
   /** Only this page, counted from 1. */
   page: z.int().positive().optional(),
-  /** Draw pictures too. */
-  draw: z.boolean(),
+  /** Draw pictures too, into this folder. */
+  svg: z.string().optional(),
 })
 
-/** What the child gives: finished text and pictures, so that a hostile file never reaches the parent as data. */
-export const inspection = z.object({
-  text: z.string(),
-  pictures: z.array(z.object({ page: z.int().positive(), svg: z.string() })),
-})
+/** What the child gives: finished text, and the paths of the pictures that it has drawn. */
+export const inspection = z.object({ text: z.string(), pictures: z.array(z.string()) })
 
 export type Inspection = z.infer<typeof inspection>

@@ -1,4 +1,5 @@
-import type { Diagnostic, ExtractedDocument, PageSummary } from '@gongkai/extractor'
+import type { ExtractedDocument, PageSummary } from '@gongkai/extractor'
+import type { Result } from '@gongkai/normalizer'
 import { count, printable } from '../cli/text.ts'
 import { placeText } from '../output/place-text.ts'
 
@@ -30,7 +31,7 @@ export function headText(name: string, document: ExtractedDocument): readonly st
   return [`${printable(name)}: ${parts.join(', ')}`, ...pagesText(document.pages)]
 }
 
-export function diagnosticLine(diagnostic: Diagnostic): string {
+export function diagnosticLine(diagnostic: Result['diagnostics'][number]): string {
   const place = diagnostic.place === undefined ? '' : ` [${placeText(diagnostic.place)}]`
   return `  ${diagnostic.severity} ${diagnostic.code}: ${printable(diagnostic.message)}${place}`
 }
