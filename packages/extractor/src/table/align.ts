@@ -1,0 +1,198 @@
+import type { Glyph, Rule } from '../page.ts'
+import { glyphsToBaselines, type TextLine, toSegments } from '../text/lines.ts'
+import { alignedHeader } from './aligned-header.ts'
+import type { FilledCell, PageTable } from './grid.ts'
+import { figure, splitRows } from './split-rows.ts'
+
+/** Cells of a table without rules stand at least this far apart, in letter heights. */
+const cellGap = 0.8
+
+/** An amount or a code, not a page number: has a decimal part, separators, or three digits and more. */
+const amount = /\d[.．]\s*\d{1,2}\D*$|\d[,，]\d{3}|^\s*\d{3,7}\s*$/
+
+/** A field of a form (`单位：万元`) or the dots of a table of contents. */
+const noHeader = /[:：]|[.．…·]{4}/
+
+interface Baseline {
+  readonly segments: readonly TextLine[]
+  readonly top: number
+  readonly bottom: number
+  readonly size: number
+  /** How many of its segments are printed figures. */
+  readonly figures: number
+}
+
+/** A table found by alignment, and the glyphs that went into it. */
+export interface AlignedTable {
+  readonly table: PageTable
+  readonly glyphs: ReadonlySet<Glyph>
+}
+
+/**
+ * Finds tables that have no rules between their columns: lines of figures that stand below one another. `ruled` are
+ * horizontal rules, if any: they bound the table and its rows.
+ *
+ *     科目编码  科目名称              合计      基本支出
+ *     208       社会保障和就业支出    56.66     56.66
+ *     20805     行政事业单位养老      52.06     52.06
+ */
+export function findAlignedTables(page: number, glyphs: readonly Glyph[], ruled: readonly Rule[] = []): AlignedTable[] {
+  const lines = glyphsToBaselines(glyphs).map(toBaseline)
+  const tables: AlignedTable[] = []
+  for (let at = 0; at < lines.length; at++) {
+    if (!isBody(lines[at])) continue
+    const last = lastOfRun(lines, at)
+    const body = lines.slice(at, last + 1)
+    if (isTabular(body)) {
+      const header = headerAbove(lines, at)
+      const found = toTable(page, header, body, ruled)
+      if (found !== undefined) tables.push(found)
+    }
+    at = last
+  }
+  return tables
+}
+
+function toBaseline(glyphs: readonly Glyph[]): Baseline {
+  const segments = toSegments(glyphs, cellGap)
+  return {
+    segments,
+    top: Math.min(...segments.map((segment) => segment.box[1])),
+    bottom: Math.max(...segments.map((segment) => segment.box[3])),
+    size: Math.max(...segments.map((segment) => segment.size)),
+    figures: segments.filter((segment) => figure.test(segment.text)).length,
+  }
+}
+
+const isBody = (line: Baseline | undefined): boolean =>
+  line !== undefined &&
+  line.segments.length >= 2 &&
+  line.figures > 0 &&
+  !line.segments.some((segment) => noHeader.test(segment.text))
+
+/** Where the run of table lines ends that begins at `from`: lines of one short piece between them are wrapped labels. */
+function lastOfRun(lines: readonly Baseline[], from: number): number {
+  let last = from
+  for (let i = from + 1; i < lines.length; i++) {
+    const [line, before] = [lines[i], lines[i - 1]]
+    if (line === undefined || before === undefined || line.top - before.bottom > 2.5 * line.size) break
+    if (isBody(line)) last = i
+    else if (
+      i - last > 3 ||
+      (line.segments[0]?.text.length ?? 0) > 24 ||
+      line.segments.some((s) => noHeader.test(s.text))
+    )
+      break
+  }
+  return last
+}
+
+/** At least two lines of figures, of which most hold amounts or codes: page numbers and dates are no table. */
+function isTabular(body: readonly Baseline[]): boolean {
+  const lines = body.filter(isBody)
+  const rich = lines.filter((line) => line.segments.filter((segment) => amount.test(segment.text)).length >= 2)
+  return (lines.length >= 3 && rich.length >= 2) || lines.some((line) => line.figures >= 5)
+}
+
+/** The lines of two and more pieces directly above: column heads. */
+function headerAbove(lines: readonly Baseline[], at: number): Baseline[] {
+  const header: Baseline[] = []
+  for (let i = at - 1; i >= 0 && header.length < 8; i--) {
+    const [line, below] = [lines[i], lines[i + 1]]
+    if (line === undefined || below === undefined || below.top - line.bottom > 2.5 * line.size) break
+    if (line.segments.some((segment) => noHeader.test(segment.text) || segment.text.length > 40)) break
+    header.unshift(line)
+  }
+  while (header[0] !== undefined && isTitle(header[0], header[1] ?? lines[at])) header.shift()
+  return header
+}
+
+/** A line of one piece on top is a title, but for a head that stands close over some of the columns, away from the middle. */
+function isTitle(line: Baseline, below: Baseline | undefined): boolean {
+  const [only] = line.segments
+  if (only === undefined || line.segments.length > 1 || below === undefined) return line.segments.length < 2
+  const [left, right] = [below.segments[0]?.box[0] ?? 0, below.segments.at(-1)?.box[2] ?? 0]
+  const offCentre = Math.abs((only.box[0] + only.box[2] - left - right) / 2) > 0.1 * (right - left)
+  const close = below.top - line.bottom < 0.8 * line.size
+  return !(offCentre && close)
+}
+
+function toTable(
+  page: number,
+  header: readonly Baseline[],
+  body: readonly Baseline[],
+  ruled: readonly Rule[],
+): AlignedTable | undefined {
+  const columns = columnExtents(header, body)
+  if (columns.length < 2) return undefined
+  const xs = boundaries(columns)
+  const top = body[0]?.top ?? 0
+  const bottom = Math.max(...body.map((line) => line.bottom))
+  const inner = ruled.map((rule) => rule.at).filter((at) => at > top + 1 && at < bottom - 1)
+  const ys = [top, ...inner, bottom + 0.1]
+
+  const cells: FilledCell[] = []
+  for (let row = 0; row + 1 < ys.length; row++) {
+    const [from, to] = [ys[row] ?? 0, ys[row + 1] ?? 0]
+    columns.forEach((column, index) => {
+      const lines = body.flatMap((line) =>
+        line.segments.filter((segment) => {
+          const y = (segment.box[1] + segment.box[3]) / 2
+          return y >= from && y < to && columnOf(columns, segment) === index
+        }),
+      )
+      cells.push({ row, column: index, rowSpan: 1, columnSpan: 1, box: [xs[index] ?? 0, from, column.to, to], lines })
+    })
+  }
+  const split = splitRows({ page, xs, ys, cells, foundBy: 'alignment' })
+  const head = alignedHeader(
+    header.map((line) => line.segments),
+    columns,
+    xs,
+  )
+  const shift = head.rows.length
+  const table: PageTable = {
+    page,
+    xs,
+    ys: [...head.rows.map((line) => line.top), ...split.ys],
+    cells: [...head.cells, ...split.cells.map((cell) => ({ ...cell, row: cell.row + shift }))],
+    foundBy: 'alignment',
+  }
+  const used = [...header, ...body].flatMap((line) => line.segments.flatMap((segment) => segment.glyphs))
+  return { table, glyphs: new Set(used) }
+}
+
+/** Where the text of a column begins and ends. */
+export interface Extent {
+  readonly from: number
+  readonly to: number
+}
+
+/** Columns are the stretches of x that text covers; a head without figures below it is a column of its own. */
+function columnExtents(header: readonly Baseline[], body: readonly Baseline[]): Extent[] {
+  const merge = (extents: readonly Extent[]) => {
+    const merged: { from: number; to: number }[] = []
+    for (const extent of [...extents].sort((a, b) => a.from - b.from)) {
+      const last = merged.at(-1)
+      if (last !== undefined && extent.from < last.to + 1) last.to = Math.max(last.to, extent.to)
+      else merged.push({ ...extent })
+    }
+    return merged
+  }
+  const extent = (segment: TextLine): Extent => ({ from: segment.box[0], to: segment.box[2] })
+  const drawn = merge(body.flatMap((line) => line.segments.map(extent)))
+  const lone = header
+    .flatMap((line) => line.segments.map(extent))
+    .filter((head) => drawn.every((column) => head.to < column.from || head.from > column.to))
+  return merge([...drawn, ...lone])
+}
+
+function boundaries(columns: readonly Extent[]): number[] {
+  const inner = columns.slice(1).map((column, i) => ((columns[i]?.to ?? 0) + column.from) / 2)
+  return [(columns[0]?.from ?? 0) - 2, ...inner, (columns.at(-1)?.to ?? 0) + 2]
+}
+
+function columnOf(columns: readonly Extent[], segment: TextLine): number {
+  const middle = (segment.box[0] + segment.box[2]) / 2
+  return columns.findIndex((column) => middle >= column.from && middle <= column.to)
+}

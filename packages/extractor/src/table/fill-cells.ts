@@ -1,0 +1,77 @@
+import type { Glyph } from '../page.ts'
+import { glyphsToBaselines, type TextLine, toSegments } from '../text/lines.ts'
+import { type FilledCell, type Grid, intervalOf } from './grid.ts'
+
+/** Letters closer than this (in letter heights) are one word; a word that a wall cuts belongs to one cell. */
+const wordGap = 0.3
+
+/** Inside a cell letters may be set wide apart (`项      目`): the line is never cut. */
+const neverCut = Number.POSITIVE_INFINITY
+
+/**
+ * Puts each glyph into the cell in which its middle lies, and reads each cell line by line. A word that runs over the wall of
+ * its cell (longer than its column) stays whole: the cell that holds most of it has it.
+ */
+export function fillCells(grid: Grid, glyphs: readonly Glyph[]): FilledCell[] {
+  const owner = owners(grid)
+  const columns = grid.xs.length - 1
+  const cellAt = (x: number, y: number): number => {
+    const [row, column] = [intervalOf(grid.ys, y), intervalOf(grid.xs, x)]
+    return row < 0 || column < 0 ? -1 : (owner[row * columns + column] ?? -1)
+  }
+  const held: Glyph[][] = grid.cells.map(() => [])
+  for (const baseline of glyphsToBaselines(glyphs)) {
+    for (const word of toSegments(baseline, wordGap)) {
+      const at = word.glyphs.map((glyph) => cellAt((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2))
+      const whole = at.some((cell) => cell !== at[0]) && wallCutsLetter(word, at, grid) ? mostFrequent(at) : undefined
+      word.glyphs.forEach((glyph, i) => {
+        held[whole ?? at[i] ?? -1]?.push(glyph)
+      })
+    }
+  }
+  return grid.cells.map((cell, i) => {
+    const lines = glyphsToBaselines(held[i] ?? []).flatMap((baseline) => toSegments(baseline, neverCut))
+    return { ...cell, lines }
+  })
+}
+
+/** For every grid position the index of the cell that covers it. */
+export function owners(grid: Grid): Int32Array {
+  const columns = grid.xs.length - 1
+  const owner = new Int32Array(columns * (grid.ys.length - 1)).fill(-1)
+  grid.cells.forEach((cell, i) => {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      owner.fill(i, row * columns + cell.column, row * columns + cell.column + cell.columnSpan)
+    }
+  })
+  return owner
+}
+
+/** Whether, where the word changes its cell, the wall goes through a letter and not between two. */
+function wallCutsLetter(word: TextLine, at: readonly number[], grid: Grid): boolean {
+  return word.glyphs.some((glyph, i) => {
+    const next = word.glyphs[i + 1]
+    if (next === undefined || at[i] === at[i + 1]) return false
+    return [at[i], at[i + 1]].some((cell) => {
+      const box = grid.cells[cell ?? -1]?.box
+      if (box === undefined) return false
+      return [box[0], box[2]].some((wall) => cuts(glyph, wall) || cuts(next, wall))
+    })
+  })
+}
+
+const cuts = (glyph: Glyph, wall: number): boolean => {
+  const margin = 0.2 * (glyph.x1 - glyph.x0)
+  return wall > glyph.x0 + margin && wall < glyph.x1 - margin
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  let best = values[0] ?? -1
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1
+    counts.set(value, count)
+    if (value >= 0 && count > (counts.get(best) ?? 0)) best = value
+  }
+  return best
+}

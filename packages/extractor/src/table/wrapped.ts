@@ -1,0 +1,46 @@
+import type { TextLine } from '../text/lines.ts'
+
+/** Begins a new entry wherever it stands: an ordinal, a code, or the words that open a sub-item. */
+const opensEntry =
+  /^\s*(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d+\s*[.．、]\s*\D|\d{3,7}(?!\d)|其中|注\s*[:：]|合\s*计|总\s*计|小\s*计)/u
+
+/**
+ * Whether `next` goes on with what `before` began: a line is broken only where its column ends, so the line before must
+ * reach the right side, but for the room that the next letter would have needed.
+ *
+ * @param right The inner right side of the column, in points.
+ */
+export function continuesLine(before: TextLine, next: TextLine, right: number): boolean {
+  if (opensEntry.test(next.text)) return false
+  const letter = next.glyphs[0]
+  const needed = letter === undefined ? next.size : letter.x1 - letter.x0
+  const left = right - before.box[2]
+  return left < needed + 0.9 * before.size
+}
+
+/**
+ * Lines of one column, gathered into entries: wrapped lines go with the line that they continue.
+ *
+ * @param isAnchored Whether a figure stands on the baseline of a line. Two such lines are two rows, however full the first is.
+ */
+export function toEntries(
+  lines: readonly TextLine[],
+  right: number,
+  isAnchored: (line: TextLine) => boolean,
+): TextLine[][] {
+  const entries: { lines: TextLine[]; anchored: boolean }[] = []
+  for (const line of lines) {
+    const entry = entries.at(-1)
+    const before = entry?.lines.at(-1)
+    const anchored = isAnchored(line)
+    const near = before !== undefined && line.baseline - before.baseline < 2.2 * Math.max(line.size, before.size)
+    const goesOn = near && !(anchored && entry?.anchored === true) && continuesLine(before, line, right)
+    if (entry !== undefined && goesOn) {
+      entry.lines.push(line)
+      entry.anchored ||= anchored
+    } else {
+      entries.push({ lines: [line], anchored })
+    }
+  }
+  return entries.map((entry) => entry.lines)
+}
