@@ -1,0 +1,115 @@
+import type { FlowCell, FlowNode, FlowTable } from '../structure/blocks.ts'
+import { isBlock, isHidden, letterSize } from './look.ts'
+import { attribute, type HtmlElement, type HtmlNode, isElement } from './parse-html.ts'
+
+/** White space of HTML that a browser shows as one space. `&nbsp;` and the full-width space are not among it. */
+const collapsible = /[ \t\n\f\r]+/g
+
+/** Gathers text into lines and paragraphs while the tree is walked. */
+class Writer {
+  readonly nodes: FlowNode[] = []
+  #lines: string[][] = [[]]
+  #size = 0
+
+  text(text: string, size: number): void {
+    this.#lines.at(-1)?.push(text)
+    if (text.trim() !== '') this.#size = Math.max(this.#size, size)
+  }
+
+  line(): void {
+    this.#lines.push([])
+  }
+
+  paragraph(): void {
+    const lines = this.#lines.map((pieces) => pieces.join(''))
+    const size = this.#size
+    this.#lines = [[]]
+    this.#size = 0
+    if (lines.every((line) => line.trim() === '')) return
+    this.nodes.push({ kind: 'text', lines, role: 'body', ...(size === 0 ? {} : { size }) })
+  }
+
+  table(table: FlowTable): void {
+    this.paragraph()
+    this.nodes.push(table)
+  }
+}
+
+/** The text and tables of a page as nested as they stand there. The depth of the tree is bounded by the parser. */
+export function htmlFlow(nodes: readonly HtmlNode[]): FlowNode[] {
+  const writer = new Writer()
+  write(nodes, writer, { size: 0, preformatted: false })
+  writer.paragraph()
+  return writer.nodes
+}
+
+interface Style {
+  readonly size: number
+  readonly preformatted: boolean
+}
+
+function write(nodes: readonly HtmlNode[], writer: Writer, style: Style): void {
+  for (const node of nodes) {
+    if (node.nodeName === '#text' && 'value' in node) writeText(node.value, writer, style)
+    if (!isElement(node) || isHidden(node)) continue
+    if (node.tagName === 'br') writer.line()
+    else if (node.tagName === 'table') writeTable(node, writer)
+    else {
+      const inner: Style = {
+        size: letterSize(node) ?? style.size,
+        preformatted: style.preformatted || node.tagName === 'pre',
+      }
+      if (isBlock(node)) writer.paragraph()
+      write(node.childNodes, writer, inner)
+      if (isBlock(node)) writer.paragraph()
+    }
+  }
+}
+
+function writeText(text: string, writer: Writer, style: Style): void {
+  if (!style.preformatted) return writer.text(text.replace(collapsible, ' '), style.size)
+  text.split('\n').forEach((line, i) => {
+    if (i > 0) writer.line()
+    writer.text(line, style.size)
+  })
+}
+
+const isRow = (element: HtmlElement): boolean => element.tagName === 'tr'
+const isCell = (element: HtmlElement): boolean => element.tagName === 'td' || element.tagName === 'th'
+
+const shown = (nodes: readonly HtmlNode[]): HtmlElement[] => nodes.filter(isElement).filter((node) => !isHidden(node))
+
+/** In the order of the screen: captions, then head, bodies and foot, wherever the foot stands in the source. */
+function writeTable(table: HtmlElement, writer: Writer): void {
+  const children = shown(table.childNodes)
+  writer.paragraph()
+  for (const caption of children.filter((child) => child.tagName === 'caption')) {
+    writer.nodes.push(...htmlFlow(caption.childNodes))
+  }
+  const groups = ['thead', 'tbody', 'tfoot'].flatMap((name) => children.filter((child) => child.tagName === name))
+  writer.table({ kind: 'table', rows: groups.flatMap(groupRows) })
+}
+
+/** Rows of one group; a cell does not reach beyond its group (HTML, section 4.9.12). */
+function groupRows(group: HtmlElement): FlowCell[][] {
+  const rows = shown(group.childNodes).filter(isRow)
+  return rows.map((row, i) =>
+    shown(row.childNodes)
+      .filter(isCell)
+      .map((cell): FlowCell => {
+        const rest = rows.length - i
+        const stated = span(cell, 'rowspan')
+        return {
+          nodes: htmlFlow(cell.childNodes),
+          rowSpan: stated === 0 ? rest : Math.min(rest, stated),
+          columnSpan: Math.max(1, span(cell, 'colspan')),
+        }
+      }),
+  )
+}
+
+/** A span as HTML reads it: digits at the start, 1 without them. */
+function span(cell: HtmlElement, name: string): number {
+  const digits = /^\s*\+?(\d{1,9})/.exec(attribute(cell, name) ?? '')?.[1]
+  return digits === undefined ? 1 : Number(digits)
+}
