@@ -1,16 +1,56 @@
-import type { ExtractedDocument } from '@gongkai/extractor'
-import type { Result } from './result.ts'
+import type { Diagnostic, ExtractedDocument } from '@gongkai/extractor'
+import { ledgerOf } from './engine/ledger.ts'
+import { coverOf } from './engine/report.ts'
+import { statementsOf } from './engine/statements.ts'
+import { fingerprint } from './fingerprint.ts'
+import type { Layout } from './layout.ts'
+import { layouts as builtIn } from './layouts/index.ts'
+import { type Result, schemaVersion } from './result.ts'
+import { version } from './version.ts'
+import { vocabulary } from './vocabulary/books.ts'
 
 /** What the shell knows of the file; copied into the result. */
 export type SourceSummary = Result['source']
 
 export interface NormalizeOptions {
   readonly source: SourceSummary
+  /** Declarations to read by, in the order of the result; the built-in ones unless given. */
+  readonly layouts?: readonly Layout[]
 }
 
 /** Turns a document into facts, places and checks. Pure: same document, same options, same result. */
 export function normalize(document: ExtractedDocument, options: NormalizeOptions): Result {
-  void document
-  void options
-  throw new Error('not yet written')
+  const layouts = options.layouts ?? builtIn
+  const cover = coverOf(document)
+  const traced = statementsOf(document, layouts, cover.fiscalYear ?? undefined, vocabulary)
+  const ledger = ledgerOf(traced, layouts)
+  return {
+    schemaVersion,
+    source: options.source,
+    engine: { version, layouts: fingerprint(layouts) },
+    report: { entity: cover.entity, fiscalYear: cover.fiscalYear, kind: 'final_accounts', moneyUnit: ledger.moneyUnit },
+    facts: ledger.facts,
+    evaluations: [],
+    checks: [],
+    conflicts: ledger.conflicts,
+    diagnostics: [...document.diagnostics, ...ledger.diagnostics].map(plainDiagnostic),
+    coverage: { printed: ledger.printed, placed: ledger.placed, proven: 0 },
+  }
+}
+
+function plainDiagnostic(diagnostic: Diagnostic): Result['diagnostics'][number] {
+  const { code, severity, message, place, data } = diagnostic
+  return {
+    code,
+    severity,
+    message,
+    ...(place ? { place: structuredClone(place) as Result['diagnostics'][number]['place'] } : {}),
+    ...(data
+      ? {
+          data: Object.fromEntries(
+            Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value]),
+          ) as Record<string, string>,
+        }
+      : {}),
+  }
 }

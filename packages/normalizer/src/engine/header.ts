@@ -1,0 +1,91 @@
+import type { Cell } from '@gongkai/extractor'
+import { parsePrinted } from '../number/parse.ts'
+import { clean } from '../text/clean.ts'
+import { headerLabel } from '../text/label.ts'
+import type { Grid } from './grid.ts'
+
+/** Where header and body of a statement lie in its grid. Rows are counted from 0; `to` is the first row after. */
+export interface Split {
+  readonly header: { readonly from: number; readonly to: number }
+  readonly body: { readonly from: number; readonly to: number }
+  /** Rows of column numbers (栏次 1 2 3 …); never data. */
+  readonly columnNumbers: ReadonlySet<number>
+}
+
+/** Words that stand beside column numbers: 栏次, or the head of the key column. */
+const besideNumbers = /^(?:栏次|栏次合计|行次|项目|合计|类|款|项|甲|乙|丙|丁|—|-|序号|编码|科目名称)$/u
+const codeShaped = /^\d{3}(?:\d{2}){0,2}(?:\.0+)?(?=\D|$)/u
+const ordinalLine = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\))./u
+
+/** Splits rows `from` to `to`. The body begins after the column numbers, or with the first row that carries data. */
+export function splitHeader(grid: Grid, from: number, to: number): Split {
+  const columnNumbers = new Set<number>()
+  let numbers: string | undefined
+  let bodyFrom: number | undefined
+  for (let row = from; row < to; row++) {
+    const texts = grid.textsOf(row).map((cell) => clean(cell.text))
+    if (bodyFrom === undefined) {
+      if (isColumnNumbers(texts)) {
+        columnNumbers.add(row)
+        numbers = numbersOf(texts)
+        bodyFrom = row + 1
+      } else if (hasData(grid, row)) bodyFrom = row
+    } else if (
+      isColumnNumbers(texts) &&
+      (numbers === numbersOf(texts) || texts.some((text) => text.startsWith('栏次')))
+    )
+      columnNumbers.add(row)
+  }
+  const start = bodyFrom ?? to
+  const headerTo = [...columnNumbers].find((row) => row === start - 1) ?? start
+  return { header: { from, to: headerTo }, body: { from: start, to }, columnNumbers }
+}
+
+function numbersOf(texts: readonly string[]): string {
+  return texts.filter((text) => /^\d/u.test(text)).join(' ')
+}
+
+/** `栏次 | 1 | 2 | 3`, `1 | 2 | 3=4+5`, `甲 | 乙 | 1 | 2`. */
+export function isColumnNumbers(texts: readonly string[]): boolean {
+  const numbers: number[] = []
+  let named = false
+  for (const text of texts) {
+    const found = /^\(?(\d{1,2})\)?(?:=[\d+\-().—]+)?$/u.exec(text)
+    if (found) numbers.push(Number(found[1]))
+    else if (besideNumbers.test(text)) named ||= text.startsWith('栏次')
+    else return false
+  }
+  const steps = numbers.slice(1).map((value, index) => value - (numbers[index] ?? 0))
+  if (named) return numbers.length >= 1 && steps.every((step) => step === 1 || step === 0)
+  return numbers.length >= 2 && steps.every((step) => step === 1) && (numbers[0] === 1 || numbers.length >= 3)
+}
+
+/** A row of the body: a number, a code or a numbered line begins in it. */
+function hasData(grid: Grid, row: number): boolean {
+  return grid.textsOf(row).some((cell) => {
+    const text = clean(cell.text)
+    if (/^20\d\d$/u.test(text)) return false
+    const printed = parsePrinted(cell.text)
+    return printed.kind === 'number' || printed.kind === 'malformed' || codeShaped.test(text) || ordinalLine.test(text)
+  })
+}
+
+/** The header cells above a column from top to bottom; a cell that covers several rows counts once. */
+export function headerCells(grid: Grid, split: Split, column: number): Cell[] {
+  const cells: Cell[] = []
+  for (let row = split.header.from; row < split.header.to; row++) {
+    const cell = grid.at(row, column)
+    if (cell && cell.text.trim() !== '' && cells.at(-1) !== cell) cells.push(cell)
+  }
+  return cells
+}
+
+/** Labels of the header cells above a column; repeated labels count once. */
+export function headerPath(cells: readonly Cell[]): string[] {
+  const path: string[] = []
+  for (const cell of cells) {
+    const label = headerLabel(cell.text)
+    if (label !== '' && path.at(-1) !== label) path.push(label)
+  }
+  return path
+}

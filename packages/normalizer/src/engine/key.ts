@@ -1,0 +1,90 @@
+import type { Cell } from '@gongkai/extractor'
+import { clean } from '../text/clean.ts'
+import { lineLabel } from '../text/label.ts'
+import type { PanelColumns, Structure } from './structure.ts'
+
+/** What tells a line: its code, its names, or both. */
+export interface RowKey {
+  readonly code: string | undefined
+  /** Labels without ordinals, from left to right. */
+  readonly labels: readonly string[]
+  /** Cells the key was read from. */
+  readonly cells: readonly Cell[]
+}
+
+/** Codes of the lines above, for codes printed in parts whose upper parts are not repeated. */
+export interface CodeContext {
+  code: string
+}
+
+const codeWithName = /^\(?(\d{3}(?:\d{2}){0,2})\)?[-_.、:]?(\D.*)$/u
+const wholeCode = /^\d{3}(?:\d{2}){0,2}$/u
+
+/** The key of a line of a panel. A label that reaches over from the left (`公用经费合计` over several panels) belongs to it. */
+export function rowKey(structure: Structure, panel: PanelColumns, row: number, context: CodeContext): RowKey {
+  const cells: Cell[] = []
+  for (const column of panel.keys) {
+    if (column.role === 'line') continue
+    const cell = structure.grid.at(row, column.index)
+    if (cell && cell.text.trim() !== '' && !cells.includes(cell)) cells.push(cell)
+  }
+  return keyOf(cells.length > 0 ? cells : labelToTheLeft(structure, panel, row), panel, context)
+}
+
+/** `| 公用经费合计 | | | | | 33.15 |`: the label stands in a panel further left, with nothing but empty cells between. */
+function labelToTheLeft(structure: Structure, panel: PanelColumns, row: number): Cell[] {
+  const first = panel.keys[0]?.index
+  if (first === undefined) return []
+  for (let column = first - 1; column >= 0; column--) {
+    const cell = structure.grid.at(row, column)
+    if (!cell || cell.text.trim() === '') continue
+    return /\p{Script=Han}/u.test(cell.text) ? [cell] : []
+  }
+  return []
+}
+
+function keyOf(cells: readonly Cell[], panel: PanelColumns, context: CodeContext): RowKey {
+  const labels: string[] = []
+  let code = ''
+  let broken = false
+  for (const cell of cells) {
+    const text = clean(cell.text)
+    const part = /^(\d{1,7})(?:\.0+)?$/u.exec(text)?.[1]
+    if (part) {
+      const joined = joinCode(code, part, levelOf(cell, panel), context.code)
+      if (joined) code = joined
+      else broken = true
+      continue
+    }
+    const both = codeWithName.exec(text)
+    if (both?.[1] && both[2] && code === '') {
+      code = both[1]
+      labels.push(lineLabel(both[2]))
+    } else {
+      const label = lineLabel(cell.text)
+      if (label !== '') labels.push(label)
+    }
+  }
+  const whole = !broken && wholeCode.test(code) ? code : undefined
+  if (whole) context.code = whole
+  return { code: whole, labels, cells }
+}
+
+/** 0 for 类, 1 for 款, 2 for 项, where three code columns stand side by side. */
+function levelOf(cell: Cell, panel: PanelColumns): number {
+  const levels = panel.keys.filter((column) => column.role === 'code')
+  return levels.length < 2 ? 0 : levels.findIndex((column) => column.index === cell.column)
+}
+
+/**
+ * Joins the parts of a code: `208` + `05` + `01`, or, where each column repeats what is above it, `208` + `20805` + `2080501`.
+ * A part alone in a lower column continues the code of the lines above.
+ */
+function joinCode(code: string, part: string, level: number, above: string): string | undefined {
+  if (part.length >= 3) return code === '' || part.startsWith(code) ? part : undefined
+  const digits = part.padStart(2, '0')
+  if (code !== '') return code + digits
+  if (level === 1 && above.length >= 3) return above.slice(0, 3) + digits
+  if (level === 2 && above.length >= 5) return above.slice(0, 5) + digits
+  return undefined
+}

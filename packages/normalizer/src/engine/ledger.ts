@@ -1,0 +1,174 @@
+import type { Diagnostic, Place } from '@gongkai/extractor'
+import type { Layout } from '../layout.ts'
+import { formatDecimal, shift } from '../number/decimal.ts'
+import type { Conflict, Fact, FactSource } from '../result.ts'
+import { type MoneyUnit, powerOfUnit, unitOfHeader } from '../text/money-unit.ts'
+import type { ReadNumber, Unplaced } from './read.ts'
+import type { Statement, Traced } from './statements.ts'
+import { unanimous } from './unit.ts'
+
+/** The facts of a report with all that did not become one. */
+export interface Ledger {
+  readonly facts: Fact[]
+  readonly conflicts: Conflict[]
+  readonly diagnostics: Diagnostic[]
+  readonly printed: number
+  readonly placed: number
+  readonly moneyUnit: MoneyUnit | null
+}
+
+/** Books every number of the statements once: as a fact, as a further sighting of one, or as a diagnostic. */
+export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]): Ledger {
+  const diagnostics: Diagnostic[] = []
+  const facts = new Map<string, Fact>()
+  const conflicts = new Map<string, Conflict>()
+  let printed = 0
+  let placed = 0
+  const statements = layouts.flatMap((layout) => traced.filter((each) => each.statement?.layout === layout))
+  const common = unanimous(
+    statements.flatMap(({ statement }) => (statement?.layout.measure === 'money' ? [statement.unit] : [])),
+  )
+
+  for (const { statement, segment } of statements) {
+    if (!statement) continue
+    let unit = statement.unit
+    if (statement.layout.measure === 'money' && !unit && needsUnit(statement)) {
+      unit = common
+      diagnostics.push(missingUnit(statement, segment.table.place, common))
+    }
+    for (const number of statement.reading.numbers) {
+      printed++
+      const measured = number.place && measure(number, statement, unit)
+      if (!number.place || !measured) {
+        diagnostics.push(
+          notPlaced(
+            number,
+            statement,
+            measured === undefined && number.place ? 'no_unit' : (number.why ?? 'unknown_line'),
+          ),
+        )
+        continue
+      }
+      placed++
+      const fact: Fact = {
+        table: statement.layout.table,
+        item: number.place.item,
+        column: number.place.column,
+        ...measured,
+        source: sourceOf(number.cell.place),
+      }
+      const key = `${fact.table}|${fact.item}|${fact.column}`
+      const first = facts.get(key)
+      if (!first) {
+        facts.set(key, fact)
+        continue
+      }
+      const { value, raw, rawUnit, source } = fact
+      first.sightings = [...(first.sightings ?? []), { value, raw, rawUnit, source }]
+      if (value !== first.value) {
+        const conflict = conflicts.get(key) ?? { fact: key, sightings: [{ value: first.value, source: first.source }] }
+        conflict.sightings.push({ value, source })
+        conflicts.set(key, conflict)
+      }
+    }
+  }
+  return {
+    facts: [...facts.values()],
+    conflicts: [...conflicts.values()],
+    diagnostics,
+    printed,
+    placed,
+    moneyUnit: majority(statements),
+  }
+}
+
+function measure(
+  number: ReadNumber,
+  statement: Statement,
+  unit: MoneyUnit | undefined,
+): Pick<Fact, 'value' | 'unit' | 'raw' | 'rawUnit'> | undefined {
+  const { printed } = number
+  if (printed.kind !== 'number') return undefined
+  if (statement.layout.measure === 'count')
+    return { value: formatDecimal(printed.value), unit: 'count', raw: printed.raw, rawUnit: '' }
+  const own = printed.unit === 'count' || printed.unit === 'percent' ? undefined : printed.unit
+  const rawUnit = own ?? unitInHeader(number) ?? unit
+  if (!rawUnit) return undefined
+  return { value: formatDecimal(shift(printed.value, powerOfUnit[rawUnit])), unit: 'CNY', raw: printed.raw, rawUnit }
+}
+
+function unitInHeader(number: ReadNumber): MoneyUnit | undefined {
+  for (const cell of number.column.headerCells.toReversed()) {
+    const unit = unitOfHeader(cell.text)
+    if (unit) return unit
+  }
+  return undefined
+}
+
+function needsUnit(statement: Statement): boolean {
+  return statement.reading.numbers.some(
+    (number) => number.place && number.printed.kind === 'number' && !number.printed.unit && !unitInHeader(number),
+  )
+}
+
+function majority(statements: readonly Traced[]): MoneyUnit | null {
+  const counts = new Map<MoneyUnit, number>()
+  for (const { statement } of statements)
+    if (statement?.unit) counts.set(statement.unit, (counts.get(statement.unit) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** The place of a cell in a table, as the source of a fact. */
+export function sourceOf(place: Place): FactSource {
+  const plain =
+    place.in === 'page' ? { ...place, box: [...place.box] as [number, number, number, number] } : { ...place }
+  return { ...plain, kind: 'table' } as FactSource
+}
+
+function missingUnit(statement: Statement, place: Place, common: MoneyUnit | undefined): Diagnostic {
+  const { table } = statement.layout
+  return common
+    ? {
+        code: 'unit_inferred',
+        severity: 'warning',
+        message: `${table} declares no money unit; all other statements are in ${common}, so it is read in ${common}. Check one figure.`,
+        place,
+        data: { table, unit: common },
+      }
+    : {
+        code: 'unit_unknown',
+        severity: 'error',
+        message: `${table} declares no money unit and the report gives none; its numbers are not facts. Declare the unit in the source.`,
+        place,
+        data: { table },
+      }
+}
+
+const explanations: Readonly<Record<Unplaced | 'no_unit', string>> = {
+  unknown_column: 'its column is not known',
+  unknown_line: 'its line is not known',
+  no_line: 'its line has no label',
+  other_year: 'its column is of another year',
+  column_without_id: 'its column is understood, but has no id',
+  malformed: 'its digits cannot be told for certain',
+  percent_in_money: 'it is not an amount of money',
+  no_unit: 'its money unit is not known',
+}
+
+function notPlaced(number: ReadNumber, statement: Statement, why: Unplaced | 'no_unit'): Diagnostic {
+  const expected = why === 'other_year' || why === 'column_without_id'
+  const raw = number.printed.raw
+  return {
+    code: why === 'malformed' ? 'number_malformed' : 'number_not_placed',
+    severity: expected ? 'info' : 'warning',
+    message: `${raw} in ${statement.layout.table} is not a fact: ${explanations[why]}.`,
+    place: number.cell.place,
+    data: {
+      table: statement.layout.table,
+      why,
+      raw,
+      header: [...number.column.path],
+      line: [number.key.code ?? '', ...number.key.labels].filter((text) => text !== ''),
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { ExtractedDocument } from '@gongkai/extractor'
+import { clean } from '../text/clean.ts'
+
+/** What the cover says of the report. */
+export interface Cover {
+  readonly entity: string | null
+  readonly fiscalYear: number | null
+  /** The report calls itself final accounts (决算). */
+  readonly finalAccounts: boolean
+}
+
+const coverLines = 14
+const digits = '〇一二三四五六七八九'
+const kindOfReport =
+  /(?:部门|单位)?(?:决算|预决算)(?:公开)?(?:情况)?(?:的)?(?:报告|报表|说明|情况|信息|文本|资料|公开|表)*$/u
+
+/** Reads name and year from the cover; names and titles break over its lines. */
+export function coverOf(document: ExtractedDocument): Cover {
+  const lines: string[] = []
+  const first = document.blocks.find((block) => block.place.in === 'page')?.place
+  for (const block of document.blocks) {
+    if (lines.length >= coverLines) break
+    if (block.kind === 'table') {
+      if (lines.length > 0) break
+      continue
+    }
+    if (block.role !== 'body') continue
+    if (first?.in === 'page' && block.place.in === 'page' && block.place.page > first.page && lines.length > 0) break
+    for (const line of block.lines.length > 0 ? block.lines.map((each) => each.text) : [block.text])
+      lines.push(clean(line))
+  }
+  const contents = lines.findIndex((line) => /^目录/u.test(line))
+  const cover = lines
+    .slice(0, contents > 0 ? contents : coverLines)
+    .filter((line) => line !== '' && !/^\d+$/u.test(line))
+  const whole = bodyText(document)
+  return {
+    entity: entityOnCover(cover) ?? entityOnForms(document),
+    fiscalYear: yearIn(cover.join('')) ?? yearOfTitles(whole),
+    finalAccounts: /决算/u.test(cover.join('')) || whole.some((line) => /决算.*表$/u.test(line)),
+  }
+}
+
+function entityOnCover(lines: readonly string[]): string | undefined {
+  let text = ''
+  for (const line of lines) {
+    text += line
+    if (line.length > 60) return undefined
+    const rest = text.replace(/^附件\d{0,2}[:.、]?/u, '')
+    if (kindOfReport.test(rest) && /决算/u.test(rest)) {
+      const name = withoutYear(rest).replace(kindOfReport, '')
+      if (name.length >= 3) return name
+    }
+  }
+  return undefined
+}
+
+/** `部门名称：高平市医疗保险服务中心` near the statements, where the cover says nothing. */
+function entityOnForms(document: ExtractedDocument): string | null {
+  for (const line of bodyText(document)) {
+    const found = /^(?:公开|填报|编制|预算)?(?:部门|单位)(?:名称)?:(?!.*元)(.{3,40}?)(?:20\d\d年|$)/u.exec(line)
+    if (found?.[1]) return found[1]
+  }
+  return null
+}
+
+function bodyText(document: ExtractedDocument): string[] {
+  const lines: string[] = []
+  for (const block of document.blocks) {
+    if (lines.length > 2000) break
+    if (block.kind === 'paragraph')
+      for (const line of block.lines.length > 0 ? block.lines.map((each) => each.text) : [block.text])
+        lines.push(clean(line))
+    else for (const cell of block.cells) if (cell.row < 4 && cell.text !== '') lines.push(clean(cell.text))
+  }
+  return lines
+}
+
+function withoutYear(text: string): string {
+  return text.replace(/(?:20\d\d|二[〇零0][一二三四五六七八九〇零]{2})年?(?:度)?/gu, '')
+}
+
+function yearIn(text: string): number | null {
+  const arabic = /(20\d\d)年/u.exec(text)
+  if (arabic) return Number(arabic[1])
+  const chinese = /(二[〇零0][一二三四五六七八九〇零]{2})年/u.exec(text)?.[1]
+  return chinese ? Number([...chinese.replace(/[零0]/gu, '〇')].map((digit) => digits.indexOf(digit)).join('')) : null
+}
+
+/** The year that most titles and dates of the statements name. */
+function yearOfTitles(lines: readonly string[]): number | null {
+  const counts = new Map<number, number>()
+  for (const line of lines) {
+    if (line.length > 60 || !/年度/u.test(line)) continue
+    const year = yearIn(line)
+    if (year) counts.set(year, (counts.get(year) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null
+}

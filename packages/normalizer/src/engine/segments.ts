@@ -1,0 +1,126 @@
+import type { ExtractedDocument, Table } from '@gongkai/extractor'
+import type { Layout } from '../layout.ts'
+import { clean } from '../text/clean.ts'
+import { type Grid, gridOf } from './grid.ts'
+import { matchTitle, nearestTitle, type TitleMatch, titleLines } from './title.ts'
+
+/** A part of a table that may be a statement, with the texts that may name it. */
+export interface Segment {
+  readonly table: Table
+  /** Number of the table in the document, counted from 0. */
+  readonly index: number
+  readonly grid: Grid
+  /** Rows of the grid, without the rows that hold its title, unit and the like. */
+  readonly from: number
+  readonly to: number
+  readonly titles: readonly TitleMatch[]
+  readonly titleFoundIn: 'text' | 'table' | 'page header' | 'sheet name' | 'nowhere'
+  /** Texts near the segment in which its unit may be declared: above the table, and its own first rows. */
+  readonly surroundings: readonly string[]
+  /** Texts between this segment and what follows: a unit may also stand below. */
+  readonly page: number | undefined
+}
+
+/** Cuts a document into segments: a table in which further titles stand holds several statements. */
+export function segmentsOf(document: ExtractedDocument, layouts: readonly Layout[]): Segment[] {
+  const segments: Segment[] = []
+  const pageHeaders = new Map<number | 'flow', string[]>()
+  let lines: string[] = []
+  let index = 0
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') {
+      const texts = block.lines.length > 0 ? block.lines.map((line) => line.text) : [block.text]
+      if (block.role === 'body') lines.push(...texts)
+      else if (block.role === 'header') {
+        const page = block.place.in === 'page' ? block.place.page : 'flow'
+        pageHeaders.set(page, [...(pageHeaders.get(page) ?? []), ...texts])
+      }
+      continue
+    }
+    const page = block.place.in === 'page' ? block.place.page : undefined
+    const header = pageHeaders.get(page ?? 'flow') ?? []
+    segments.push(...segmentsOfTable(block, index++, lines, header, layouts))
+    lines = []
+  }
+  return segments
+}
+
+function segmentsOfTable(
+  table: Table,
+  index: number,
+  above: readonly string[],
+  pageHeader: readonly string[],
+  layouts: readonly Layout[],
+): Segment[] {
+  const grid = gridOf(table)
+  const starts: { row: number; titles: TitleMatch[] }[] = []
+  for (let row = 0; row < grid.rowCount; row++) {
+    const titles = titleInRow(grid, row, layouts)
+    if (titles.length > 0) starts.push({ row, titles })
+  }
+  // Rows before the first title inside the table are a segment of their own, unless nothing but asides stands there.
+  const first = starts[0]
+  if (!first || hasContent(grid, 0, first.row)) starts.unshift({ row: 0, titles: [] })
+  else first.row = 0
+
+  const sheet = table.place.in === 'sheet' ? [table.place.sheet] : []
+  return starts.map((start, at) => {
+    const to = starts[at + 1]?.row ?? grid.rowCount
+    const from = skipAsides(grid, start.row, to, layouts)
+    const own = rowTexts(grid, start.row, Math.min(from + 3, to))
+    const outside = at === 0 ? above : []
+    const tried = [
+      ['table', start.titles],
+      ['text', nearestTitle(outside, layouts)],
+      ['page header', at === 0 ? nearestTitle(pageHeader, layouts) : []],
+      ['sheet name', at === 0 ? nearestTitle(sheet, layouts) : []],
+    ] as const
+    const [titleFoundIn, titles] = tried.find(([, found]) => found.length > 0) ?? (['nowhere', []] as const)
+    return {
+      table,
+      index,
+      grid,
+      from,
+      to,
+      titles,
+      titleFoundIn,
+      surroundings: [...(at === 0 ? pageHeader : []), ...outside.slice(-12), ...own],
+      page: table.place.in === 'page' ? table.place.page : undefined,
+    }
+  })
+}
+
+/** The title in a row that holds little else: `| 收入决算表 |`, `| 收入决算表 | 公开02表 |`. */
+function titleInRow(grid: Grid, row: number, layouts: readonly Layout[]): TitleMatch[] {
+  const texts = grid.textsOf(row)
+  if (texts.length === 0 || texts.length > 4) return []
+  const lines = titleLines(texts.map((cell) => cell.text))
+  return lines.length === 1 ? matchTitle(lines[0] ?? '', layouts) : []
+}
+
+/** Rows of title, unit, name of the body and date at the top of a segment. */
+function skipAsides(grid: Grid, from: number, to: number, layouts: readonly Layout[]): number {
+  let row = from
+  while (row < to && isAside(grid, row, layouts)) row++
+  return row
+}
+
+function isAside(grid: Grid, row: number, layouts: readonly Layout[]): boolean {
+  const texts = grid.textsOf(row)
+  if (texts.length === 0) return true
+  if (titleInRow(grid, row, layouts).length > 0) return true
+  return (
+    titleLines(texts.map((cell) => cell.text)).length === 0 && texts.some((cell) => /\p{Script=Han}/u.test(cell.text))
+  )
+}
+
+function hasContent(grid: Grid, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) if (!isAside(grid, row, [])) return true
+  return false
+}
+
+function rowTexts(grid: Grid, from: number, to: number): string[] {
+  const texts: string[] = []
+  for (let row = from; row < to; row++) for (const cell of grid.textsOf(row)) texts.push(clean(cell.text))
+  return texts
+}

@@ -1,0 +1,117 @@
+import type { ExtractedDocument } from '@gongkai/extractor'
+import type { Layout } from '../layout.ts'
+import type { MoneyUnit } from '../text/money-unit.ts'
+import { type NameBook, type NameBookBuilder, nameBook } from './names.ts'
+import { type Reading, type ReadNumber, read } from './read.ts'
+import { type Candidate, recognise } from './recognise.ts'
+import { type Segment, segmentsOf } from './segments.ts'
+import { type Structure, structureOf } from './structure.ts'
+import { unitNear } from './unit.ts'
+
+/** A segment of a table with all that was made of it. Facts and explanations come from this one trace. */
+export interface Traced {
+  readonly segment: Segment
+  readonly structure: Structure
+  /** All layouts, best first. */
+  readonly candidates: readonly Candidate[]
+  readonly statement: Statement | undefined
+}
+
+export interface Statement {
+  readonly layout: Layout
+  readonly reading: Reading
+  readonly foundBy: 'title' | 'headers' | 'continuation'
+  readonly unit: MoneyUnit | undefined
+}
+
+export interface Books {
+  /** From the coded lines of the report itself. */
+  readonly report: Readonly<Record<'function' | 'economic', NameBook>>
+  /** From the published classifications. */
+  readonly vocabulary: Readonly<Record<'function' | 'economic', NameBook>>
+}
+
+/** Recognises and reads the statements of a document. Lines without codes are read last, when all codes of the report are known. */
+export function statementsOf(
+  document: ExtractedDocument,
+  layouts: readonly Layout[],
+  fiscalYear: number | undefined,
+  vocabulary: Books['vocabulary'],
+): Traced[] {
+  const book = { function: nameBook(), economic: nameBook() }
+  const first: {
+    segment: Segment
+    structure: Structure
+    candidates: readonly Candidate[]
+    chosen: Chosen | undefined
+  }[] = []
+  let previous: { structure: Structure; layout: Layout; keys: Set<string> } | undefined
+
+  for (const segment of segmentsOf(document, layouts)) {
+    const structure = structureOf(segment.grid, segment.from, segment.to, previous?.structure)
+    const candidates = recognise(structure, segment.titles, layouts, { names: [], fiscalYear })
+    const chosen = choose(candidates, previous)
+    first.push({ segment, structure, candidates, chosen })
+    if (!chosen) continue
+    learn(book, chosen.layout, chosen.reading)
+    const keys = new Set(keysOf(chosen.reading.numbers))
+    if (chosen.foundBy === 'continuation' && previous) for (const key of previous.keys) keys.add(key)
+    previous = { structure, layout: chosen.layout, keys }
+  }
+
+  return first.map(({ segment, structure, candidates, chosen }) => {
+    if (!chosen) return { segment, structure, candidates, statement: undefined }
+    const kind = Object.values(chosen.layout.panels).find((panel) => panel?.codes)?.codes
+    const names = kind ? [book[kind], vocabulary[kind]] : []
+    const reading = read(structure, chosen.layout, { names, fiscalYear })
+    return {
+      segment,
+      structure,
+      candidates,
+      statement: { layout: chosen.layout, reading, foundBy: chosen.foundBy, unit: unitNear(segment.surroundings) },
+    }
+  })
+}
+
+interface Chosen {
+  readonly layout: Layout
+  readonly reading: Reading
+  readonly foundBy: Statement['foundBy']
+}
+
+function choose(
+  candidates: readonly Candidate[],
+  previous: { layout: Layout; keys: ReadonlySet<string> } | undefined,
+): Chosen | undefined {
+  const best = candidates[0]
+  if (best?.title && best.score > 0) return { layout: best.layout, reading: best.reading, foundBy: 'title' }
+  const again = previous && candidates.find((candidate) => candidate.layout === previous.layout)
+  if (again && previous && continues(again, previous.keys))
+    return { layout: again.layout, reading: again.reading, foundBy: 'continuation' }
+  return best && best.score > 0 ? { layout: best.layout, reading: best.reading, foundBy: 'headers' } : undefined
+}
+
+/** A second part brings lines or columns that the first does not have, and hardly anything that it has. */
+function continues(candidate: Candidate, before: ReadonlySet<string>): boolean {
+  if (candidate.title || candidate.fit < 0.8 || candidate.reading.vetoes.length > 0) return false
+  if (
+    candidate.reasons.some(
+      (reason) => reason === 'the title is of another statement' || reason === 'a self-evaluation form',
+    )
+  )
+    return false
+  const keys = keysOf(candidate.reading.numbers)
+  return keys.length > 0 && keys.filter((key) => before.has(key)).length * 5 < keys.length
+}
+
+function keysOf(numbers: readonly ReadNumber[]): string[] {
+  return numbers.flatMap((number) => (number.place ? [`${number.place.item}|${number.place.column}`] : []))
+}
+
+function learn(book: Record<'function' | 'economic', NameBookBuilder>, layout: Layout, reading: Reading): void {
+  for (const line of reading.lines) {
+    const kind = Object.values(layout.panels).find((panel) => panel?.codes)?.codes
+    const label = line.key.labels[0]
+    if (kind && line.key.code && label && line.item === `${kind}:${line.key.code}`) book[kind].add(label, line.key.code)
+  }
+}

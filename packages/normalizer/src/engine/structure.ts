@@ -1,0 +1,107 @@
+import type { Cell } from '@gongkai/extractor'
+import { parsePrinted } from '../number/parse.ts'
+import { clean } from '../text/clean.ts'
+import type { Grid } from './grid.ts'
+import { headerCells, headerPath, type Split, splitHeader } from './header.ts'
+
+/** What a column is, before anything is known of the statement. */
+export type ColumnRole = 'code' | 'label' | 'line' | 'value' | 'empty'
+
+export interface Column {
+  readonly index: number
+  readonly role: ColumnRole
+  /** Labels of the header from top to bottom. */
+  readonly path: readonly string[]
+  readonly headerCells: readonly Cell[]
+}
+
+/** Key columns followed by value columns: what one side of a statement consists of. */
+export interface PanelColumns {
+  readonly keys: readonly Column[]
+  readonly values: readonly Column[]
+}
+
+export interface Structure {
+  readonly grid: Grid
+  readonly split: Split
+  readonly columns: readonly Column[]
+  readonly panels: readonly PanelColumns[]
+}
+
+const codeHeader = /(?:编码|代码|编号)$|^(?:类|款|项)$/u
+const lineHeader = /^(?:行次|序号|行号)$/u
+const labelHeader =
+  /^(?:项目|名称|科目|指标|内容|项目名称|单位名称|政府采购支出信息|项目\(.*\)|.*(?:科目|分类|项目)名称|支出功能分类(?:科目)?|功能分类(?:科目)?|(?:支出|部门预算|部门)?(?:经济分类)(?:科目)?|科目\(.*\))$/u
+const codeText = /^\d{2,7}(?:\.0+)?$/u
+
+/** Columns and panels of rows `from` to `to` of a grid. A part without a header takes over the columns of `inherited`. */
+export function structureOf(grid: Grid, from: number, to: number, inherited?: Structure): Structure {
+  const split = splitHeader(grid, from, to)
+  const headless = split.header.to === split.header.from
+  if (headless && inherited && inherited.grid.columnCount === grid.columnCount) {
+    return { grid, split, columns: inherited.columns, panels: inherited.panels }
+  }
+  const columns: Column[] = []
+  for (let index = 0; index < grid.columnCount; index++) {
+    const cells = headerCells(grid, split, index)
+    const path = headerPath(cells)
+    columns.push({ index, role: roleOf(grid, split, index, path), path, headerCells: cells })
+  }
+  return { grid, split, columns, panels: panelsOf(columns) }
+}
+
+/** Header words first; where they say nothing, the content decides. */
+function roleOf(grid: Grid, split: Split, index: number, path: readonly string[]): ColumnRole {
+  const leaf = path.at(-1) ?? ''
+  if (lineHeader.test(leaf)) return 'line'
+  const content = contentOf(grid, split, index)
+  if (codeHeader.test(leaf)) return 'code'
+  if (labelHeader.test(leaf))
+    return content.codes > content.texts && content.texts <= 1 && content.decimals === 0 && content.codes > 1
+      ? 'code'
+      : 'label'
+  if (content.texts > content.numbers) return 'label'
+  if (leaf === '' && content.numbers === 0) return 'empty'
+  if (content.consecutive >= 3 && content.consecutive === content.numbers && leaf === '') return 'line'
+  if (leaf === '' && content.codes >= 2 && content.codes === content.numbers && content.decimals === 0) return 'code'
+  return 'value'
+}
+
+function contentOf(grid: Grid, split: Split, index: number) {
+  const content = { numbers: 0, decimals: 0, codes: 0, texts: 0, consecutive: 0 }
+  let previous: number | undefined
+  for (let row = split.body.from; row < split.body.to; row++) {
+    if (split.columnNumbers.has(row)) continue
+    const cell = grid.at(row, index)
+    if (!cell || cell.row !== row || cell.column !== index) continue
+    const printed = parsePrinted(cell.text)
+    if (printed.kind === 'number' || printed.kind === 'malformed') {
+      const text = clean(cell.text)
+      content.numbers++
+      if (/[.,]\d/u.test(text) && !codeText.test(text)) content.decimals++
+      if (/^[123]\d\d(?:\d\d){0,2}(?:\.0+)?$/u.test(text)) content.codes++
+      if (/^\d{1,3}$/u.test(text)) {
+        if (previous === undefined || Number(text) === previous + 1) content.consecutive++
+        previous = Number(text)
+      }
+    } else if (printed.kind === 'text' && (cell.columnSpan === 1 || cell.columnSpan < grid.columnCount / 2))
+      content.texts++
+  }
+  return content
+}
+
+/** A panel begins with a key column that follows a value column. */
+function panelsOf(columns: readonly Column[]): PanelColumns[] {
+  const panels: { keys: Column[]; values: Column[] }[] = []
+  let current: { keys: Column[]; values: Column[] } | undefined
+  for (const column of columns) {
+    if (column.role === 'empty') continue
+    const isKey = column.role !== 'value'
+    if (!current || (isKey && current.values.length > 0)) {
+      current = { keys: [], values: [] }
+      panels.push(current)
+    }
+    ;(isKey ? current.keys : current.values).push(column)
+  }
+  return panels.filter((panel) => panel.values.length > 0)
+}

@@ -1,0 +1,17 @@
+import type { Layout } from './layout.ts'
+
+/** A short stable name for a set of declarations: changes whenever a word, an id or a function of one of them changes. */
+export function fingerprint(layouts: readonly Layout[]): string {
+  const text = JSON.stringify(layouts, (_key, value: unknown) =>
+    value instanceof RegExp
+      ? value.toString()
+      : typeof value === 'function'
+        ? value.toString().replace(/\s+/gu, ' ')
+        : value,
+  )
+  // FNV-1a, 64 bits: enough to tell versions of declarations apart, and needs no platform library.
+  let hash = 0xcbf29ce484222325n
+  for (const character of text)
+    hash = ((hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n) & 0xffffffffffffffffn
+  return hash.toString(16).padStart(16, '0')
+}

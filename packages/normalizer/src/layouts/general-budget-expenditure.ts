@@ -1,0 +1,27 @@
+import { defineLayout, named, sum } from '../layout.ts'
+import { totalLine } from './words.ts'
+
+/**
+ * 一般公共预算财政拨款支出决算表 (expenditure from the general public budget).
+ *
+ *   | 科目代码 | 科目名称 | 本年支出                   |
+ *   |         |         | 小计 | 基本支出 | 项目支出   |
+ */
+export default defineLayout({
+  table: 'general_budget_expenditure',
+  title: [/(?:一般)?公共预算(?:财政拨款)?支出决算(?:明细|情况|总)?表$/u, /财政拨款支出决算(?:明细|情况|总)?表$/u],
+  measure: 'money',
+  panels: {
+    items: {
+      codes: 'function',
+      items: { total: sum(...totalLine) },
+      columns: {
+        total: sum(/^(?:本年)?支出(?:合计|总计|决算数)?$/u),
+        basic: named('基本支出'),
+        project: named('项目支出'),
+      },
+    },
+  },
+  never: [/^上缴上级/u, /^年初结转/u, /^年末结转/u],
+  alone: { columns: ['total', 'basic', 'project'], codes: 6 },
+})

@@ -1,0 +1,23 @@
+import type { Layout } from '../layout.ts'
+import appropriationSummary from './appropriation-summary.ts'
+import basicExpenditure from './basic-expenditure.ts'
+import expenditure from './expenditure.ts'
+import generalBudgetExpenditure from './general-budget-expenditure.ts'
+import governmentFund from './government-fund.ts'
+import income from './income.ts'
+import incomeExpenditureSummary from './income-expenditure-summary.ts'
+import stateCapital from './state-capital.ts'
+import threePublic from './three-public.ts'
+
+/** What is enabled, in the order in which statements stand in a result. */
+export const layouts: readonly Layout[] = [
+  incomeExpenditureSummary,
+  income,
+  expenditure,
+  appropriationSummary,
+  generalBudgetExpenditure,
+  basicExpenditure,
+  threePublic,
+  governmentFund,
+  stateCapital,
+]

@@ -1,0 +1,2 @@
+/** Version of the engine as written into results; the same as in package.json (a test compares them). */
+export const version = '0.1.0'
