@@ -1,4 +1,5 @@
 import { Backdrop, looksTheSame, unknownColour } from './backdrop.ts'
+import type { FontLetters } from './font-letters.ts'
 import type { GraphicsState } from './graphics-state.ts'
 
 /** Direction of writing in quarter turns clockwise: 0 to the right, 1 downwards, 2 upside down, 3 upwards. */
@@ -17,6 +18,7 @@ export interface Mark {
   readonly turn: Turn
   readonly colour: number
   readonly drawnAt: number
+  readonly letters: FontLetters
   bold: boolean
 }
 

@@ -8,8 +8,11 @@ import { turnBox, turnedSize, turnRule } from './turn.ts'
 
 /** Makes the page as a person sees it of everything that was drawn: what is hidden goes, and text stands upright. */
 export function finishPage(number: number, drawing: Drawing): PageContent {
-  const seen = drawing.marks.filter((mark) => !isPaintedOver(mark, drawing))
-  const hidden = drawing.invisibleLetters + drawing.marks.length - seen.length
+  const named = drawing.marks.filter((mark) => !mark.letters.areNumbers)
+  drawing.unknownLetters += drawing.marks.length - named.length
+  drawing.knownLetters -= drawing.marks.length - named.length
+  const seen = named.filter((mark) => !isPaintedOver(mark, drawing))
+  const hidden = drawing.invisibleLetters + named.length - seen.length
   const marks = dropRepeated(seen)
   const strokes = drawing.strokes.filter((stroke) => !isStrokePaintedOver(stroke, drawing))
   const turn = mostUsedTurn(marks)

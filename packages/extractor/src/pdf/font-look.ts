@@ -1,5 +1,5 @@
-import { type Letter, toLetter } from './letters.ts'
-import type { PdfFont, PdfGlyph } from './pdfjs.ts'
+import { FontLetters } from './font-letters.ts'
+import type { PdfFont } from './pdfjs.ts'
 
 /** What the reader needs of a font, in shares of the font size. */
 export interface FontLook {
@@ -13,7 +13,7 @@ export interface FontLook {
   readonly ascent: number
   /** Below the baseline, negative. */
   readonly descent: number
-  readonly letterOf: (glyph: PdfGlyph) => Letter
+  readonly letters: FontLetters
 }
 
 /** CJK fonts stand 0.88 above and 0.12 below the baseline (Adobe-GB1 and its kin). */
@@ -24,18 +24,10 @@ const boldName = /bold|black|heavy|demi/i
 
 export function lookOf(font: PdfFont): FontLook {
   const matrix = font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0]
-  const letters = new Map<string, Letter>()
-  const letterOf = (glyph: PdfGlyph): Letter => {
-    let letter = letters.get(glyph.unicode)
-    if (letter === undefined) {
-      letter = toLetter(glyph.unicode)
-      letters.set(glyph.unicode, letter)
-    }
-    return letter
-  }
+  const letters = new FontLetters(font.composite === true)
   const bold = font.bold === true || font.black === true || boldName.test(font.name ?? '')
   const vertical = font.vertical === true
-  if (font.isType3Font) return { bold, vertical, widthUnit: matrix[0] ?? 0.001, ...type3Height(font, matrix), letterOf }
+  if (font.isType3Font) return { bold, vertical, widthUnit: matrix[0] ?? 0.001, ...type3Height(font, matrix), letters }
 
   const { ascent, descent } = font
   const isSane =
@@ -53,19 +45,26 @@ export function lookOf(font: PdfFont): FontLook {
     height: 1,
     ascent: isSane ? ascent : usualAscent,
     descent: isSane ? descent : usualDescent,
-    letterOf,
+    letters,
   }
 }
 
-/** The font size of a Type 3 font says nothing without its matrix: its letters are as high as its box. */
+/**
+ * Type 3 fonts have units of their own. With about 1000 units (or 2048) to the font size they are as other fonts; with
+ * other matrices the font size says nothing, and letters are taken to be as high as the box of the font.
+ */
 function type3Height(font: PdfFont, matrix: readonly number[]): { height: number; ascent: number; descent: number } {
-  const [, bottom = 0, , top = 0] = font.bbox ?? []
-  const scale = Math.abs(matrix[3] ?? 0.001)
-  const height = (top - bottom) * scale
-  if (!(height > 0) || height > 10) return { height: 1, ascent: usualAscent, descent: usualDescent }
+  const scale = matrix[3] ?? 0.001
+  const usual = { height: 1, ascent: usualAscent, descent: usualDescent }
+  if (Math.abs(scale) < 0.0021) return usual
+  const [, y0 = 0, , y1 = 0] = font.bbox ?? []
+  const bottom = Math.min(y0 * scale, y1 * scale)
+  const top = Math.max(y0 * scale, y1 * scale)
+  const height = top - bottom
+  if (!(height > 0) || height > 10) return usual
   return {
     height,
-    ascent: Math.min(1, Math.max(0.5, (top * scale) / height)),
-    descent: Math.max(-0.5, Math.min(0, (bottom * scale) / height)),
+    ascent: Math.min(1, Math.max(0.5, top / height)),
+    descent: Math.max(-0.5, Math.min(0, bottom / height)),
   }
 }

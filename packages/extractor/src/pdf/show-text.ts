@@ -92,7 +92,7 @@ export function showText(
     } else {
       position.x += advance + spacing * horizontalScale
     }
-    const letter = look.letterOf(glyph)
+    const letter = look.letters.of(glyph)
     if (letter.kind === 'space') continue
     if (!canBeSeen) {
       drawing.invisibleLetters++
@@ -130,6 +130,7 @@ export function showText(
       colour,
       drawnAt: drawing.backdrop.now,
       bold,
+      letters: look.letters,
     }
     if (hasColourOfItsPlace(mark, drawing)) {
       drawing.invisibleLetters++
