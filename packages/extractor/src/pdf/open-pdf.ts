@@ -2,6 +2,7 @@ import type { Diagnostic } from '../document.ts'
 import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import type { PageContent } from '../page.ts'
+import { countDamagedStreams } from './check-streams.ts'
 import { finishPage } from './finish-page.ts'
 import { interpret } from './interpret.ts'
 import { loadDocument, OPS, type PDFDocumentProxy, type PDFPageProxy, type PdfFont } from './pdfjs.ts'
@@ -60,7 +61,7 @@ export async function openPdf(bytes: Uint8Array, limits: Limits): Promise<PdfDoc
   const isLayerShown = (layer: unknown): boolean => layers.isVisible(layer as Parameters<typeof layers.isVisible>[0])
   return {
     pageCount: document.numPages,
-    diagnostics: isTruncated ? [truncated] : [],
+    diagnostics: [...(isTruncated ? [truncated] : []), ...damageOf(bytes)],
     readPage: (number) => readPage(document, number, limits, isLayerShown),
     close,
   }
@@ -71,6 +72,19 @@ const truncated: Diagnostic = {
   severity: 'warning',
   message:
     'the PDF has no proper end: the file was cut off, and pages or parts of pages may be missing; download it again',
+}
+
+function damageOf(bytes: Uint8Array): Diagnostic[] {
+  const streams = countDamagedStreams(bytes)
+  if (streams === 0) return []
+  return [
+    {
+      code: 'streams_damaged',
+      severity: 'warning',
+      message: `${streams} parts of the PDF are damaged: text may be missing or wrong; download it again`,
+      data: { streams },
+    },
+  ]
 }
 
 /** ISO 32000-1, 7.5.5: the last line is `%%EOF`. Readers accept it within the last 1024 bytes; some servers append a little. */
