@@ -16,6 +16,8 @@ export interface Figure {
   readonly value: bigint
   /** Half of the step it is printed in: the amount lies at most this far from `value`. */
   readonly half: bigint
+  /** The same by its own digits alone: of a figure in a sentence that may have been rounded on its own. */
+  readonly ownHalf: bigint
   readonly unit: Fact['unit']
   readonly raw: string
   readonly rawUnit: string
@@ -76,6 +78,7 @@ export function openBook(input: CheckInput): Book {
   const scale = printed.reduce((most, seen) => Math.max(most, decimalsOf(seen.value), -seen.step), 0) + 1
   const steps = statementSteps(printed, scale)
 
+  const halfOf = (step: number) => 5n * power(scale + step - 1)
   const figures: Figure[] = []
   const sightings: Figure[] = []
   const byKey = new Map<string, Figure>()
@@ -93,7 +96,8 @@ export function openBook(input: CheckInput): Book {
       item: fact.item,
       column: fact.column,
       value: toAmount(seen.value, scale),
-      half: fact.unit === 'count' ? 0n : 5n * power(scale + step - 1),
+      half: fact.unit === 'count' ? 0n : halfOf(step),
+      ownHalf: fact.unit === 'count' ? 0n : halfOf(seen.prose ? seen.step : step),
       unit: fact.unit,
       raw: seen.raw,
       rawUnit: seen.rawUnit,

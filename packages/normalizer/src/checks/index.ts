@@ -1,7 +1,10 @@
 import type { Diagnostic, Place } from '@gongkai/extractor'
 import type { Check, Conflict } from '../result.ts'
 import { fromAmount } from './amount.ts'
+import { blame } from './blame.ts'
 import { type Book, type Figure, openBook } from './book.ts'
+import { conflictsOf } from './conflicts.ts'
+import { equationsOf } from './equations.ts'
 import type { CheckInput } from './input.ts'
 import { messageOf } from './message.ts'
 import { countProven, type Proven } from './proven.ts'
@@ -43,10 +46,14 @@ export function runChecks(input: CheckInput, options: CheckOptions = {}): Checke
   const book = openBook(input)
   const off = new Set(options.off)
   const judged = (options.rules ?? rules).filter((rule) => !off.has(rule.id)).flatMap((rule) => apply(rule, book))
+  const equations = equationsOf(judged)
   const { proven, byTable } = countProven(book, judged)
   return {
-    checks: judged.map((one) => toCheck(one, book, options.severity?.[one.rule.id])),
-    conflicts: [],
+    checks: judged.map((one, index) => ({
+      ...toCheck(one, book, options.severity?.[one.rule.id]),
+      ...blame(one.relation, one.outcome, equations.all[index], equations, book),
+    })),
+    conflicts: conflictsOf(book, equations),
     diagnostics: book.diagnostics,
     proven,
     provenByTable: byTable,
@@ -73,7 +80,7 @@ function toCheck({ rule, relation, outcome }: Judged, book: Book, severity: Seve
     ...(difference !== undefined && { difference: text(difference) }),
     ...(tolerance !== undefined && { tolerance: text(tolerance) }),
     facts: [...new Set(figuresOf(relation).map((figure) => figure.key))],
-    ...(relation.kind === 'finding' && relation.place && { place: toPlace(relation.place) }),
+    ...('place' in relation && relation.place && { place: toPlace(relation.place) }),
   }
 }
 

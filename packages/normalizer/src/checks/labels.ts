@@ -86,6 +86,7 @@ const columns: Readonly<Record<string, Bilingual>> = {
   closing_balance: { zh: '年末结转和结余', en: 'closing balance' },
   change: { zh: '比上年增减额', en: 'change on the year before' },
   change_percent: { zh: '比上年增减率', en: 'change in percent' },
+  share: { zh: '所占百分比', en: 'share' },
   completion_percent: { zh: '完成预算率', en: 'completion in percent' },
 }
 

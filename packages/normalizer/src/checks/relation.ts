@@ -46,6 +46,7 @@ export interface Percentage {
   readonly whole: readonly Term[]
   /** A wrong sign is reported by another rule: compare without it. */
   readonly ignoreSign?: true
+  readonly place?: Place
 }
 
 /** Something that is not arithmetic: a statement that is missing, a name that differs. */
@@ -56,6 +57,8 @@ export interface Finding {
   readonly figures: readonly Figure[]
   readonly soft?: true
   readonly place?: Place
+  /** Another value for one of the figures, with which it would hold. */
+  readonly repair?: { readonly figure: Figure; readonly value: bigint }
 }
 
 export interface NotApplicable {

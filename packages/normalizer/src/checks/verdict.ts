@@ -42,15 +42,24 @@ function violated(soft: true | undefined): Verdict {
 
 function judgeSum(sum: Sum): Outcome {
   const { left, right, difference, tolerance } = compare(sum.left, sum.right)
-  // Where the intervals only touch, both figures would have to be the same half rounded once up and once down.
-  const bound = sum.strict ? tolerance - 1n : tolerance
+  const bound = sum.strict ? strictTolerance(sum, 'half') : tolerance
   const outcome = { left, right, difference, tolerance: bound }
   if (difference === 0n) return { verdict: 'exact', ...outcome }
   if (abs(difference) <= bound) {
     return { verdict: isImprobable(sum, difference) ? 'improbable' : 'within_rounding', ...outcome }
   }
+  if (sum.strict && abs(difference) <= strictTolerance(sum, 'ownHalf')) return { verdict: 'improbable', ...outcome }
   const soft = sum.soft === 'always' || (sum.soft === 'when_right_is_less' && difference > 0n)
   return { verdict: soft ? 'improbable' : 'inconsistent', ...outcome }
+}
+
+/**
+ * An amount is rounded to a step in one way only: two figures at the same step are the same digits. By its own digits
+ * (`ownHalf`) a figure in a sentence may be coarser than its statement: `150.5` for 150.48 was rounded, `70` for 70.33 hardly.
+ */
+function strictTolerance(sum: Sum, of: 'half' | 'ownHalf'): bigint {
+  const halves = [...sum.left, ...sum.right].map(({ figure }) => figure[of])
+  return halves.every((half) => half === halves[0]) ? 0n : halves.reduce((all, half) => all + half, 0n)
 }
 
 /**

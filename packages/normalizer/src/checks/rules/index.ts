@@ -1,17 +1,37 @@
 import type { Rule } from '../rule.ts'
+import activityAgainstSpending from './activity-against-spending.ts'
 import appropriationAgainstDetails from './appropriation-against-details.ts'
 import appropriationTotals from './appropriation-totals.ts'
 import basicAgainstGeneralBudget from './basic-against-general-budget.ts'
 import basicExpenditureTotals from './basic-expenditure-totals.ts'
 import basicProjectLines from './basic-project-lines.ts'
+import budgetOfItems from './budget-of-items.ts'
+import changeDirections from './change-directions.ts'
+import changeOfClasses from './change-of-classes.ts'
+import changePercentages from './change-percentages.ts'
+import comparisons from './comparisons.ts'
+import completionPercentages from './completion-percentages.ts'
 import economicHierarchy from './economic-hierarchy.ts'
+import emptyStatementsExplained from './empty-statements-explained.ts'
 import expenditureLines from './expenditure-lines.ts'
 import functionHierarchy from './function-hierarchy.ts'
 import fundBalances from './fund-balances.ts'
+import fundStatements from './fund-statements.ts'
+import generalBudgetWithinExpenditure from './general-budget-within-expenditure.ts'
+import headings from './headings.ts'
 import incomeLines from './income-lines.ts'
+import operatingExpense from './operating-expense.ts'
+import procurementParts from './procurement-parts.ts'
+import proseAgainstTables from './prose-against-tables.ts'
+import shares from './shares.ts'
+import statementsPresent from './statements-present.ts'
 import summaryAgainstDetails from './summary-against-details.ts'
 import summaryTotals from './summary-totals.ts'
+import templateLeftovers from './template-leftovers.ts'
+import threePublicAgainstBasic from './three-public-against-basic.ts'
 import threePublicTotals from './three-public-totals.ts'
+import vehiclesByUse from './vehicles-by-use.ts'
+import zeroBasePercentages from './zero-base-percentages.ts'
 
 /** Every rule that is on, in the order in which its checks stand in a result. */
 export const rules: readonly Rule[] = [
@@ -30,4 +50,26 @@ export const rules: readonly Rule[] = [
   summaryAgainstDetails,
   appropriationAgainstDetails,
   basicAgainstGeneralBudget,
+  generalBudgetWithinExpenditure,
+  threePublicAgainstBasic,
+  fundStatements,
+  // Sentences against tables
+  proseAgainstTables,
+  operatingExpense,
+  completionPercentages,
+  changePercentages,
+  changeDirections,
+  zeroBasePercentages,
+  shares,
+  comparisons,
+  budgetOfItems,
+  changeOfClasses,
+  procurementParts,
+  vehiclesByUse,
+  activityAgainstSpending,
+  // Form
+  statementsPresent,
+  emptyStatementsExplained,
+  headings,
+  templateLeftovers,
 ]

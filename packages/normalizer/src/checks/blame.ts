@@ -1,0 +1,125 @@
+import type { Check } from '../result.ts'
+import { abs, decimalsOf, fromAmount, isDecimal, power, toAmount } from './amount.ts'
+import type { Book } from './book.ts'
+import type { Equation, Equations } from './equations.ts'
+import { roundTo } from './message.ts'
+import type { Finding, Percentage, Relation, Term } from './relation.ts'
+import { type Repair, repairsOf } from './repair.ts'
+import { slipWords } from './slip.ts'
+import { judge, type Outcome } from './verdict.ts'
+
+export interface Blamed {
+  readonly blame: NonNullable<Check['blame']>
+  readonly proposals: NonNullable<Check['proposals']>
+}
+
+/** Recognised figures below this confidence (of 100) are doubted before the publisher is. */
+const doubtful = 90
+
+/** What is added to a check that fails. Of names, words and missing statements nobody is blamed. */
+export function blame(
+  relation: Relation,
+  outcome: Outcome,
+  equation: Equation | undefined,
+  equations: Equations,
+  book: Book,
+): Partial<Blamed> {
+  if (outcome.verdict !== 'inconsistent') return {}
+  if (equation) return blameSum(equation, equations, book)
+  if (relation.kind === 'percentage') return blamePercentage(relation, outcome, equations, book)
+  return relation.kind === 'finding' && relation.repair ? blameFinding(relation.repair, book) : {}
+}
+
+function blameFinding({ figure, value }: NonNullable<Finding['repair']>, book: Book): Blamed {
+  const repair: Repair = { figure, value, slip: 'unknown', repaired: 1, broken: 0, holding: 0 }
+  return { blame: 'undecided', proposals: [proposalOf(repair, book)] }
+}
+
+/**
+ * Who is wrong, and which single figure would mend it. Proposals are shown, never applied.
+ *
+ * Digits that were printed as text are those of the publisher, so a slip that one cell explains is the publisher's, unless
+ * a number that found no place makes up the difference: then we lost a row. Recognised digits are doubted first.
+ */
+function blameSum(equation: Equation, equations: Equations, book: Book): Blamed {
+  const repairs = repairsOf(equation, equations, book)
+  return { blame: whoseSum(equation, repairs, book), proposals: repairs.map((repair) => proposalOf(repair, book)) }
+}
+
+function proposalOf(repair: Repair, book: Book): Blamed['proposals'][number] {
+  return { fact: repair.figure.key, value: fromAmount(repair.value, book.scale), why: reasonOf(repair) }
+}
+
+function whoseSum(equation: Equation, repairs: readonly Repair[], book: Book): Blamed['blame'] {
+  const { reading } = book.input
+  const [best] = repairs
+  if (!reading) return 'undecided'
+  if (isUnplaced(equation, book)) return 'reading'
+  if (reading.digits === 'recognised') {
+    const confidence = best && reading.confidence?.[best.figure.key]
+    return confidence === undefined || confidence < doubtful ? 'reading' : 'undecided'
+  }
+  const explained = best && best.broken === 0 && (best.slip !== 'unknown' || best.repaired > 1 || best.figure.prose)
+  return explained ? 'publisher' : 'undecided'
+}
+
+/** A number of a recognised statement that found no place and is as large as the difference is a lost cell or row. */
+function isUnplaced(equation: Equation, book: Book): boolean {
+  return (book.input.reading?.unplaced ?? []).some((text) => {
+    if (!isDecimal(text) || decimalsOf(text) > book.scale) return false
+    const amount = abs(toAmount(text, book.scale))
+    return amount !== 0n && abs(amount - abs(equation.residual)) <= equation.tolerance
+  })
+}
+
+function reasonOf({ figure, slip, repaired, broken }: Repair): string {
+  const words = slipWords[slip]
+  const where = figure.prose ? { zh: '（文字说明中）', en: ' (in the text)' } : { zh: '', en: '' }
+  const zh = `${words.zh}${where.zh}；可使 ${repaired} 个关系成立${broken > 0 ? `，但使 ${broken} 个不成立` : ''}`
+  const en = `${words.en}${where.en}; mends ${repaired}${broken > 0 ? `, breaks ${broken}` : ''}`
+  return `${zh} (${en})`
+}
+
+/**
+ * A percentage that is off: the slip of one of its amounts that is known from elsewhere (`0.48元` for 0.48 万元), or what it
+ * would be with the digits that it is printed with.
+ */
+function blamePercentage(relation: Percentage, outcome: Outcome, equations: Equations, book: Book): Blamed {
+  const { percent } = relation
+  const { reading } = book.input
+  const blame = reading === undefined ? 'undecided' : reading.digits === 'printed' ? 'publisher' : 'reading'
+  const amount = slipOfAmount(relation, equations, book)
+  if (amount) return { blame, proposals: [proposalOf(amount, book)] }
+  if (percent.column === 'share') return { blame, proposals: [] }
+
+  const decimals = percent.raw.split('.')[1]?.length ?? 0
+  const computed = abs(outcome.right ?? 0n)
+  const sign = percent.value < 0n || (outcome.right ?? 0n) < 0n ? '-' : ''
+  const rounded = roundTo(computed, book.scale, decimals)
+  const value = rounded === '0' ? rounded : sign + rounded
+  const cutOff = cutTo(computed, book.scale, decimals) === abs(percent.value)
+  const why = cutOff
+    ? '按算得的百分比四舍五入；现数为直接截去尾数 (the printed percentage was cut off, not rounded)'
+    : '按印出的数字计算 (computed from the printed figures)'
+  return { blame, proposals: [{ fact: percent.key, value, why }] }
+}
+
+/** The repair of an amount by an equation that fails, with which the percentage holds as well. */
+function slipOfAmount(relation: Percentage, equations: Equations, book: Book): Repair | undefined {
+  for (const { figure } of [...relation.part, ...relation.whole]) {
+    for (const equation of equations.of(figure)) {
+      const repair = equation.fails && repairsOf(equation, equations, book).find((one) => one.figure === figure)
+      if (!repair) continue
+      const mended = (terms: readonly Term[]) =>
+        terms.map((term) => (term.figure === figure ? { ...term, figure: { ...figure, value: repair.value } } : term))
+      const { verdict } = judge({ ...relation, part: mended(relation.part), whole: mended(relation.whole) }, book.scale)
+      if (verdict === 'exact' || verdict === 'within_rounding') return repair
+    }
+  }
+  return undefined
+}
+
+function cutTo(amount: bigint, scale: number, decimals: number): bigint {
+  const step = power(Math.max(0, scale - decimals))
+  return (amount / step) * step
+}

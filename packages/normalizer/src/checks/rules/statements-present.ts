@@ -1,0 +1,45 @@
+import { tableName } from '../labels.ts'
+import type { Relation } from '../relation.ts'
+import { defineRule } from '../rule.ts'
+import { notApplicable } from '../sums.ts'
+
+export const statementsOfTheForm = [
+  'income_expenditure_summary',
+  'income',
+  'expenditure',
+  'appropriation_summary',
+  'general_budget_expenditure',
+  'basic_expenditure',
+  'three_public',
+  'government_fund',
+  'state_capital',
+]
+
+/** 部门决算公开表: the nine statements are published, empty ones too. */
+export default defineRule({
+  id: 'statements-present',
+  title: { zh: '九张决算公开表齐全', en: 'The nine statements are there' },
+  basis: '地方预决算公开操作规程：部门决算应当公开的表格；没有数据的表格应当列出空表并说明',
+  severity: 'warning',
+  *find(book): Iterable<Relation> {
+    const { statements } = book.input
+    if (!statements) {
+      yield notApplicable('不知道识别出哪些表', 'it is not known which statements were found', [])
+      return
+    }
+    const found = new Set(statements.map((statement) => statement.table))
+    const missing = statementsOfTheForm.filter((table) => !found.has(table)).map(tableName)
+    yield {
+      kind: 'finding',
+      holds: missing.length === 0,
+      figures: [],
+      message:
+        missing.length === 0
+          ? { zh: '九张决算公开表齐全。', en: 'The nine statements are there.' }
+          : {
+              zh: `缺少 ${missing.length} 张表：${missing.map((name) => name.zh).join('、')}。`,
+              en: `${missing.length} of the nine statements were not found: ${missing.map((name) => name.en).join(', ')}.`,
+            },
+    }
+  },
+})
