@@ -67,8 +67,8 @@ function write(nodes: readonly HtmlNode[], writer: Writer, style: Style): void {
 }
 
 function writeText(text: string, writer: Writer, style: Style): void {
-  if (!style.preformatted) return writer.text(text.replace(collapsible, ' '), style.size)
-  text.split('\n').forEach((line, i) => {
+  const lines = style.preformatted ? text.split('\n') : [text.replace(collapsible, ' ')]
+  lines.forEach((line, i) => {
     if (i > 0) writer.line()
     writer.text(line, style.size)
   })

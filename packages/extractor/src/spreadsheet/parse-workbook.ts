@@ -1,0 +1,70 @@
+import * as SheetJS from 'xlsx'
+import * as codepages from 'xlsx/dist/cpexcel.full.mjs'
+import { ReadError } from '../errors.ts'
+
+// Workbooks from before 1997 hold their text in the code page of the machine (936: GBK).
+SheetJS.set_cptable(codepages)
+
+/** The part of SheetJS's model that is read here, in its `dense` form. */
+export interface RawCell {
+  /** `z`: empty, only formatted. `e`: an error. */
+  readonly t: 'b' | 'n' | 'e' | 's' | 'd' | 'z'
+  readonly v?: string | number | boolean | Date
+  /** As displayed. */
+  readonly w?: string
+  /** Formula. */
+  readonly f?: string
+}
+
+export interface RawRange {
+  readonly s: { readonly r: number; readonly c: number }
+  readonly e: { readonly r: number; readonly c: number }
+}
+
+export interface RawSheet {
+  readonly '!data'?: readonly (readonly (RawCell | undefined)[] | undefined)[]
+  readonly '!merges'?: readonly RawRange[]
+  readonly '!rows'?: readonly ({ readonly hidden?: boolean } | undefined)[]
+  readonly '!cols'?: readonly ({ readonly hidden?: boolean } | undefined)[]
+}
+
+export interface NamedSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly sheet: RawSheet
+}
+
+/**
+ * Parses a workbook with SheetJS. Its bytes were checked before: this is called with nothing that came straight from outside.
+ *
+ * @throws ReadError `corrupt`, `encrypted`
+ */
+export function parseWorkbook(bytes: Uint8Array): NamedSheet[] {
+  const book = parse(bytes)
+  return book.SheetNames.flatMap((name, i) => {
+    const sheet = book.Sheets[name] as RawSheet | undefined
+    const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
+    return sheet === undefined ? [] : [{ name, hidden, sheet }]
+  })
+}
+
+function parse(bytes: Uint8Array): SheetJS.WorkBook {
+  try {
+    return SheetJS.read(bytes, {
+      type: 'buffer',
+      dense: true,
+      // Without it a sheet that cannot be parsed is left out in silence.
+      WTF: true,
+      // Without it hidden rows and columns are not told.
+      cellStyles: true,
+      cellFormula: true,
+      cellHTML: false,
+    })
+  } catch (error) {
+    if (error instanceof Error && /password|encrypt/i.test(error.message)) {
+      throw new ReadError('encrypted', 'the workbook is protected by a password', 'Remove the password and try again.')
+    }
+    const advice = 'Open it in Excel or WPS and save it anew.'
+    throw new ReadError('corrupt', 'the workbook cannot be parsed', advice, undefined, { cause: error })
+  }
+}

@@ -1,0 +1,60 @@
+import { openCompound } from '../compound/open-compound.ts'
+import type { Block, Diagnostic, ExtractedDocument } from '../document.ts'
+import { ReadError } from '../errors.ts'
+import type { Limits } from '../limits.ts'
+import { refuseLarge } from '../structure/refuse-large.ts'
+import { openOffice } from '../zip/office.ts'
+import { storeZip } from '../zip/store.ts'
+import { checkParts } from './check-parts.ts'
+import { parseWorkbook } from './parse-workbook.ts'
+import { checkRecords } from './records.ts'
+import { sheetBlocks } from './sheet-blocks.ts'
+import { visibleRows } from './visible-rows.ts'
+
+/**
+ * Reads a workbook of today (XLSX). Cells are read as displayed; formulas by their stored result; hidden sheets, rows and columns not.
+ *
+ * @throws ReadError
+ */
+export function readXlsx(bytes: Uint8Array, limits: Limits): ExtractedDocument {
+  refuseLarge(bytes, 'xlsx', limits)
+  const office = openOffice(bytes, limits)
+  checkParts(office, limits.sheet)
+  const document = readSheets('xlsx', storeZip(office.parts), limits)
+  return { ...document, diagnostics: [...office.diagnostics, ...document.diagnostics] }
+}
+
+/**
+ * Reads a binary workbook (XLS, and ET of WPS).
+ *
+ * @throws ReadError
+ */
+export function readXls(bytes: Uint8Array, limits: Limits): ExtractedDocument {
+  refuseLarge(bytes, 'xls', limits)
+  const compound = openCompound(bytes)
+  const stream = compound.stream('Workbook') ?? compound.stream('Book')
+  if (stream === undefined) {
+    throw new ReadError('corrupt', 'the file holds no workbook', 'Open it in Excel or WPS and save it anew.')
+  }
+  checkRecords(stream, limits.sheet)
+  return readSheets('xls', bytes, limits)
+}
+
+function readSheets(format: 'xlsx' | 'xls', bytes: Uint8Array, limits: Limits): ExtractedDocument {
+  const blocks: Block[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const sheet of parseWorkbook(bytes)) {
+    if (sheet.hidden) {
+      const message = `the sheet ${sheet.name} is hidden and was not read`
+      diagnostics.push({ code: 'hidden_not_read', severity: 'info', message, data: { sheet: sheet.name } })
+      continue
+    }
+    const visible = visibleRows(sheet, limits.sheet)
+    diagnostics.push(...visible.diagnostics)
+    blocks.push(...sheetBlocks(sheet.name, visible, limits.sheet))
+  }
+  if (blocks.length === 0) {
+    throw new ReadError('nothing_to_read', 'the workbook shows no text', 'Look whether its sheets are hidden or empty.')
+  }
+  return { format, pages: [], blocks, diagnostics }
+}
