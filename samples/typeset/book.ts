@@ -27,6 +27,8 @@ export interface BookStyle {
   readonly foot: (page: number) => string
   /** Titles are drawn twice, a little apart, to look bold. */
   readonly doubled: boolean
+  /** Cells are written column after column: the order in the file is not the order of reading. */
+  readonly byColumns: boolean
 }
 
 interface Desk {
@@ -110,7 +112,8 @@ function table(desk: Desk, block: TableBlock): void {
   parts.forEach((part, i) => {
     if (i > 0) turn(desk)
     canvas.draw(style.rules(part.portions, { x: style.margin, y: desk.y }))
-    for (const portion of part.portions) fill(desk, portion, block.style.size)
+    const order = style.byColumns ? [...part.portions].sort((a, b) => a.x - b.x) : part.portions
+    for (const portion of order) fill(desk, portion, block.style.size)
     desk.y += part.height
   })
   desk.y += 4

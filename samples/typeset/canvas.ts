@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import type { PageShape } from './markup.ts'
-import { type NamedFont, standardFontOf } from './standardFont.ts'
+import { type NamedFont, standardFontOf, standardWidthOf } from './standardFont.ts'
 
 /** `serif` and `sans` are embedded subsets of Noto; `song` is STSong-Light, which no file carries. */
 export type FontName = 'serif' | 'serifBold' | 'sans' | 'sansBold' | 'song'
@@ -44,7 +44,7 @@ export function canvasOf(title: string, producer: string): Canvas {
 
   const choose = (font: Exclude<FontName, 'song'>): void => void document.font(require.resolve(FILES[font]))
   const widthOf = (character: string, font: FontName): number => {
-    if (font === 'song') return character >= ' ' && character <= '~' ? 0.5 : 1
+    if (font === 'song') return standardWidthOf(character)
     const key = font + character
     const known = widths.get(key)
     if (known !== undefined) return known

@@ -29,6 +29,7 @@ export const STYLES: Readonly<Record<string, BookStyle>> = {
     rules: strokedCells,
     foot: (page) => `- ${page} -`,
     doubled: false,
+    byColumns: false,
   },
   haidong: {
     title: '海东市医疗保障局2024年度部门决算',
@@ -39,6 +40,7 @@ export const STYLES: Readonly<Record<string, BookStyle>> = {
     rules: filledBars,
     foot: (page) => String(page),
     doubled: false,
+    byColumns: false,
   },
   gaoping: {
     title: '高平市医疗保险服务中心2024年度单位决算公开',
@@ -49,6 +51,7 @@ export const STYLES: Readonly<Record<string, BookStyle>> = {
     rules: singleLines,
     foot: (page) => String(page),
     doubled: true,
+    byColumns: true,
   },
   qinzhou: {
     title: '钦州市医疗保障局2024年度部门决算',
@@ -59,5 +62,6 @@ export const STYLES: Readonly<Record<string, BookStyle>> = {
     rules: singleLines,
     foot: (page) => `— ${page} —`,
     doubled: true,
+    byColumns: false,
   },
 }
