@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { SetupError } from './setup/failure.mjs'
+import { failureOf, SetupError } from './setup/failure.mjs'
 import { pathWith, setUp } from './setup/setup.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -20,8 +20,7 @@ const commands = {
   test: { run: [join(root, 'scripts', 'check.ts')] },
   golden: { run: [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', 'golden', '--update'] },
   bench: { run: [join(root, 'bench', 'bench.ts')] },
-  samples: { run: [join(root, 'scripts', 'samples.ts')] },
-  setup: { run: ['--version'] },
+  samples: { run: [join(root, 'scripts', 'samples.mjs')] },
 }
 
 const setupFailed = 3
@@ -41,8 +40,8 @@ let node
 try {
   node = await setUp(root, (line) => process.stderr.write(`gongkai: ${line}\n`))
 } catch (error) {
-  const [code, advice] = error instanceof SetupError ? [error.code, error.advice] : [error.code ?? 'unexpected', '']
-  process.stderr.write(`gongkai: set-up failed (${code}): ${error.message}\n${advice}${advice === '' ? '' : '\n'}`)
+  const { code, message, advice } = error instanceof SetupError ? error : failureOf('Setting up', error.message)
+  process.stderr.write(`gongkai: set-up failed (${code}): ${message}\n${advice}\n`)
   process.exit(setupFailed)
 }
 for (const [signal, stop] of stopSetUp) process.off(signal, stop)

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fingerprintOf } from './fingerprint.mjs'
 import { alone } from './lock.mjs'
 import { runStep } from './step.mjs'
-import { installToolchain } from './toolchain.mjs'
+import { installToolchain, patience } from './toolchain.mjs'
 
 /**
  * Makes the checkout ready once: Node 24, pnpm, the packages of the lockfile. Gives the path of Node 24.
@@ -41,7 +41,7 @@ export async function setUp(root, say) {
 /** The PATH for programs that shall find the project's Node under the name `node`. */
 export const pathWith = (node) => `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`
 
-const pnpmArguments = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only']
+const pnpmArguments = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only', ...patience]
 
 /** pnpm reads .npmrc files as npm does, but not a registry that was given to npm on its command line or by its environment. */
 function registry() {

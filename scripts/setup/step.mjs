@@ -6,6 +6,12 @@ const outerNpm =
   /^npm_(package|lifecycle|command|node_execpath|execpath|config_(local_prefix|prefix|loglevel|global|workspace|silent))/i
 
 /**
+ * npm ends well when an archive could not be unpacked (a full disk), and pnpm when an optional package could not be
+ * fetched; the compiler and the linter are such packages. Nothing less than everything is set up.
+ */
+const halfDone = /TAR_ENTRY_ERROR|optional dependency that could not be fetched/
+
+/**
  * Runs one program of the set-up. What it prints is kept for the case that it fails: standard output belongs to the
  * command that the user gave.
  */
@@ -25,11 +31,18 @@ export function runStep(step, [program, ...first], args, { cwd, env = {}, atWork
     }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
-    child.on('spawn', () => atWork(child.pid))
+    child.on('spawn', () => {
+      try {
+        atWork(child.pid)
+      } catch (error) {
+        child.kill()
+        reject(failureOf(step, error.message))
+      }
+    })
     child.on('error', (error) => reject(failureOf(step, `${program}: ${error.message}`)))
     child.on('close', (code, signal) => {
       process.off('exit', end)
-      if (code === 0) resolve()
+      if (code === 0 && !halfDone.test(output)) resolve()
       else reject(failureOf(step, output === '' ? `It ended with ${signal ?? `exit code ${code}`}.` : output))
     })
   })

@@ -33,13 +33,12 @@ export async function installToolchain(root, say, atWork) {
   if (!existsSync(folder)) {
     say(`installing ${tools.map((tool) => `${tool.name} ${tool.version}`).join(', ')}`)
     const part = `${folder}.${process.pid}.part`
-    mkdirSync(part)
-    writeFileSync(join(part, 'package.json'), JSON.stringify(manifest(tools), null, 2))
-    writeFileSync(join(part, 'package-lock.json'), JSON.stringify(lockfile(tools), null, 2))
-    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--omit=', '--prefer-offline']
-    const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
-    await runStep('Installing Node and pnpm with npm', npm(), ['ci', ...options, ...patience], { cwd: part, atWork })
-    renameSync(part, folder)
+    try {
+      await install(tools, part, atWork)
+      renameSync(part, folder)
+    } finally {
+      rmSync(part, { recursive: true, force: true })
+    }
   }
   const modules = join(folder, 'node_modules')
   return {
@@ -47,6 +46,17 @@ export async function installToolchain(root, say, atWork) {
     pnpm: join(modules, pinned.pnpm.name, 'pnpm'),
   }
 }
+
+async function install(tools, folder, atWork) {
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest(tools), null, 2))
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lockfile(tools), null, 2))
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=warn', '--prefer-offline']
+  await runStep('Installing Node and pnpm with npm', npm(), ['ci', ...options, ...patience], { cwd: folder, atWork })
+}
+
+/** How long npm and pnpm try a registry that does not answer: seconds, where their own choice is minutes. */
+export const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
 
 /** `linux-x64`; the pinned programs want glibc, so a Linux with musl is a platform of its own. */
 function platform() {
