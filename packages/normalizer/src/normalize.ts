@@ -7,7 +7,7 @@ import type { Layout } from './layout.ts'
 import { layouts as builtIn } from './layouts/index.ts'
 import { type Result, schemaVersion } from './result.ts'
 import { version } from './version.ts'
-import { vocabulary } from './vocabulary/books.ts'
+import { vocabularyOf } from './vocabulary/books.ts'
 
 /** What the shell knows of the file; copied into the result. */
 export type SourceSummary = Result['source']
@@ -22,7 +22,8 @@ export interface NormalizeOptions {
 export function normalize(document: ExtractedDocument, options: NormalizeOptions): Result {
   const layouts = options.layouts ?? builtIn
   const cover = coverOf(document)
-  const traced = statementsOf(document, layouts, cover.fiscalYear ?? undefined, vocabulary)
+  const fiscalYear = cover.fiscalYear ?? undefined
+  const traced = statementsOf(document, layouts, fiscalYear, vocabularyOf(fiscalYear))
   const ledger = ledgerOf(traced, layouts)
   return {
     schemaVersion,

@@ -6,8 +6,12 @@ import generalBudgetExpenditure from './general-budget-expenditure.ts'
 import governmentFund from './government-fund.ts'
 import income from './income.ts'
 import incomeExpenditureSummary from './income-expenditure-summary.ts'
+import operatingExpense from './operating-expense.ts'
+import procurement from './procurement.ts'
+import stateAssets from './state-assets.ts'
 import stateCapital from './state-capital.ts'
 import threePublic from './three-public.ts'
+import threePublicActivity from './three-public-activity.ts'
 
 /** What is enabled, in the order in which statements stand in a result. */
 export const layouts: readonly Layout[] = [
@@ -20,4 +24,8 @@ export const layouts: readonly Layout[] = [
   threePublic,
   governmentFund,
   stateCapital,
+  operatingExpense,
+  procurement,
+  stateAssets,
+  threePublicActivity,
 ]

@@ -1,16 +1,28 @@
-import { nameBook } from '../engine/names.ts'
+import { type NameBook, nameBook } from '../engine/names.ts'
 import { lineLabel } from '../text/label.ts'
 import { economicCodes } from './economic-codes.ts'
 import { functionCodes } from './function-codes.ts'
 
-function bookOf(table: string) {
+export type Classification = 'function' | 'economic'
+
+/**
+ * Names of the published classifications in a fiscal year (the newest if unknown): what a line without a code is looked up in
+ * when the report itself does not say.
+ */
+export function vocabularyOf(fiscalYear: number | undefined): Readonly<Record<Classification, NameBook>> {
+  const year = fiscalYear ?? Number.POSITIVE_INFINITY
+  return { function: bookOf(functionCodes, year), economic: bookOf(economicCodes, year) }
+}
+
+/** Lines of `CODE NAME [FIRST-LAST]`. */
+function bookOf(table: string, year: number): NameBook {
   const book = nameBook()
   for (const line of table.split('\n')) {
-    const found = /^\s*(\d{3,7})\s+(\S+)/u.exec(line)
-    if (found?.[1] && found[2]) book.add(lineLabel(found[2]), found[1])
+    const [code, name, years] = line.trim().split(' ')
+    if (!code || !name) continue
+    const [first, last] = years?.split('-') ?? []
+    if ((first && year < Number(first)) || (last && year > Number(last))) continue
+    book.add(lineLabel(name), code)
   }
   return book
 }
-
-/** Names of the published classifications: what a line without a code is looked up in when the report itself does not say. */
-export const vocabulary = { function: bookOf(functionCodes), economic: bookOf(economicCodes) }
