@@ -1,14 +1,25 @@
-import type { ExtractedDocument } from './document.ts'
+import { type Member, readMembers } from './bundle/read-bundle.ts'
+import type { ExtractedDocument, Format } from './document.ts'
+import { readDocx } from './docx/read-docx.ts'
 import { ReadError } from './errors.ts'
+import { readHtml } from './html/read-html.ts'
+import { nameMismatch } from './kind-names.ts'
+import { type Convert, convertDoc } from './legacy/convert-doc.ts'
 import type { Limits } from './limits.ts'
 import { defaultLimits } from './limits.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { sniff } from './sniff.ts'
+import { readXls, readXlsx } from './spreadsheet/read-workbook.ts'
+import { openZip } from './zip/open.ts'
 
 export interface ReadOptions {
   readonly limits?: Limits
+  /** Name of the file, to note when it says another kind than the bytes. */
+  readonly name?: string
   /** Called after every page (files that have pages), so that a caller can tell slow reading from none. */
   readonly onPage?: (page: number, pages: number) => void
+  /** Opens old formats (DOC, WPS, RTF). Without it they give the error `needs_tool`. */
+  readonly convert?: Convert
 }
 
 /**
@@ -17,16 +28,61 @@ export interface ReadOptions {
  * @throws ReadError when nothing can be read; everything less is a diagnostic in the document.
  */
 export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promise<ExtractedDocument> {
-  const limits = options.limits ?? defaultLimits
   const format = sniff(bytes)
+  const document = await readFormat(format, bytes, options)
+  const notes = options.name === undefined || format === undefined ? [] : nameMismatch(options.name, format)
+  return notes.length === 0 ? document : { ...document, diagnostics: [...notes, ...document.diagnostics] }
+}
+
+/**
+ * Reads several files as one report, as if they were packed in a ZIP archive.
+ *
+ * @throws ReadError `nothing_to_read` when none of them can be read
+ */
+export function readBundle(members: readonly Member[], options: ReadOptions = {}): Promise<ExtractedDocument> {
+  return readMembers(members, (member) => read(member.bytes, { ...options, name: member.name }))
+}
+
+/** The formats, and what reads them. */
+async function readFormat(
+  format: Format | undefined,
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<ExtractedDocument> {
+  const limits = options.limits ?? defaultLimits
   switch (format) {
     case 'pdf':
       return readPdf(bytes, limits, options.onPage)
+    case 'docx':
+      return readDocx(bytes, limits)
+    case 'xlsx':
+      return readXlsx(bytes, limits)
+    case 'xls':
+      return readXls(bytes, limits)
+    case 'html':
+      return readHtml(bytes, limits)
+    case 'doc':
+      return { ...(await readDocx(await convertDoc(bytes, limits, options.convert), limits)), format }
+    case 'zip':
+      return readZip(bytes, options, limits)
     default:
       throw new ReadError(
         'unsupported',
         `the file is ${format === undefined ? 'of an unknown kind' : `of kind ${format}, which is not read yet`}`,
-        'Give a PDF with a text layer.',
+        'Give a PDF with a text layer, a Word or Excel file, a web page, or a ZIP of these.',
       )
   }
+}
+
+function readZip(bytes: Uint8Array, options: ReadOptions, limits: Limits): Promise<ExtractedDocument> {
+  const { nesting, totalBytes } = limits.zip
+  if (nesting < 0) {
+    const message = 'archives stand inside archives deeper than is allowed'
+    throw new ReadError('limit_expansion', message, 'Unpack the inner archives first.')
+  }
+  const members = openZip(bytes, limits.zip)
+  const unpacked = members.reduce((sum, member) => sum + member.bytes.byteLength, 0)
+  // What an archive inside may unpack to is what this one has left.
+  const zip = { ...limits.zip, nesting: nesting - 1, totalBytes: Math.max(0, totalBytes - unpacked) }
+  return readBundle(members, { ...options, limits: { ...limits, zip } })
 }

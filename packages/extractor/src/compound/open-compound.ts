@@ -54,7 +54,8 @@ export function openCompound(bytes: Uint8Array): CompoundFile {
     const shelf = root === undefined ? new Uint8Array() : large(root.first)
     const shelfTable = large(view.getUint32(60, true))
     const numbers = new DataView(shelfTable.buffer, shelfTable.byteOffset, shelfTable.byteLength)
-    const next = (sector: number) => (sector * 4 + 4 > numbers.byteLength ? undefined : numbers.getUint32(sector * 4, true))
+    const next = (sector: number) =>
+      sector * 4 + 4 > numbers.byteLength ? undefined : numbers.getUint32(sector * 4, true)
     const result = Buffer.alloc(size)
     chain(first, next, Math.ceil(size / 64) + 1).forEach((sector, i) => {
       const part = shelf.subarray(sector * 64, sector * 64 + Math.min(64, size - i * 64))

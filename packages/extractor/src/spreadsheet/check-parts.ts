@@ -10,7 +10,11 @@ import type { OfficePackage } from '../zip/office.ts'
 export function checkParts(office: OfficePackage, limits: Limits['sheet']): void {
   const sheets = office.parts.filter((part) => /^xl\/worksheets\/[^/]+\.xml$/i.test(part.name))
   if (sheets.length > limits.sheets) {
-    throw new ReadError('limit_cells', `the workbook has ${sheets.length} sheets, ${limits.sheets} are allowed`, 'Split it.')
+    throw new ReadError(
+      'limit_cells',
+      `the workbook has ${sheets.length} sheets, ${limits.sheets} are allowed`,
+      'Split it.',
+    )
   }
   let cells = 0
   for (const { name, bytes } of sheets) {
@@ -25,7 +29,12 @@ export function checkParts(office: OfficePackage, limits: Limits['sheet']): void
     const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     for (let at = content.indexOf('<c '); at !== -1; at = content.indexOf('<c ', at + 3)) cells++
     if (cells > limits.cells) {
-      throw new ReadError('limit_cells', `the workbook has more than ${limits.cells} cells`, 'Delete what is not needed.', name)
+      throw new ReadError(
+        'limit_cells',
+        `the workbook has more than ${limits.cells} cells`,
+        'Delete what is not needed.',
+        name,
+      )
     }
   }
 }

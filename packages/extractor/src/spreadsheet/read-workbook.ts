@@ -6,6 +6,7 @@ import { refuseLarge } from '../structure/refuse-large.ts'
 import { openOffice } from '../zip/office.ts'
 import { storeZip } from '../zip/store.ts'
 import { checkParts } from './check-parts.ts'
+import { checkXml } from './check-xml.ts'
 import { parseWorkbook } from './parse-workbook.ts'
 import { checkRecords } from './records.ts'
 import { sheetBlocks } from './sheet-blocks.ts'
@@ -25,12 +26,16 @@ export function readXlsx(bytes: Uint8Array, limits: Limits): ExtractedDocument {
 }
 
 /**
- * Reads a binary workbook (XLS, and ET of WPS).
+ * Reads a workbook of before 2007: binary (XLS, and ET of WPS), or the XML of Excel 2003.
  *
  * @throws ReadError
  */
 export function readXls(bytes: Uint8Array, limits: Limits): ExtractedDocument {
   refuseLarge(bytes, 'xls', limits)
+  if (bytes[0] !== 0xd0) {
+    checkXml(bytes, limits.sheet)
+    return readSheets('xls', bytes, limits)
+  }
   const compound = openCompound(bytes)
   const stream = compound.stream('Workbook') ?? compound.stream('Book')
   if (stream === undefined) {

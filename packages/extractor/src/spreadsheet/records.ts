@@ -35,7 +35,11 @@ export function checkRecords(stream: Uint8Array, limits: Limits['sheet']): void 
       cells += Math.max(0, view.getUint16(next - 2, true) - view.getUint16(at + 6, true) + 1)
     }
     if (cells > limits.cells) {
-      throw new ReadError('limit_cells', `the workbook has more than ${limits.cells} cells`, 'Delete the sheets that are not needed.')
+      throw new ReadError(
+        'limit_cells',
+        `the workbook has more than ${limits.cells} cells`,
+        'Delete the sheets that are not needed.',
+      )
     }
     at = next
   }

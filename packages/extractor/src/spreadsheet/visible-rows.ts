@@ -85,7 +85,8 @@ export function visibleRows({ name, sheet }: NamedSheet, limits: Limits['sheet']
 /** `D17` */
 export function address(row: number, column: number): string {
   let letters = ''
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
   return `${letters}${row + 1}`
 }
 
@@ -141,7 +142,11 @@ function textReader(limits: Limits['sheet']): (text: string) => string {
     known.set(text, read)
     total += read.length
     if (total > limits.xmlBytes) {
-      throw new ReadError('limit_expansion', 'the cells of a sheet hold too much text', 'Delete the sheets that are not needed.')
+      throw new ReadError(
+        'limit_expansion',
+        'the cells of a sheet hold too much text',
+        'Delete the sheets that are not needed.',
+      )
     }
     return read
   }
