@@ -51,12 +51,11 @@ async function install(tools, folder, atWork) {
   mkdirSync(folder)
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest(tools), null, 2))
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lockfile(tools), null, 2))
+  // A registry that does not answer is given up after seconds, not minutes.
+  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
   const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=warn', '--prefer-offline']
   await runStep('Installing Node and pnpm with npm', npm(), ['ci', ...options, ...patience], { cwd: folder, atWork })
 }
-
-/** How long npm and pnpm try a registry that does not answer: seconds, where their own choice is minutes. */
-export const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
 
 /** `linux-x64`; the pinned programs want glibc, so a Linux with musl is a platform of its own. */
 function platform() {
