@@ -1,4 +1,4 @@
-import { type Canvas, type FontName, canvasOf } from './canvas.ts'
+import { type Canvas, canvasOf, type FontName } from './canvas.ts'
 import type { Block, PageShape, TableBlock, TextKind } from './markup.ts'
 import type { Rules } from './rules.ts'
 import { layTable, lineHeightOf, type Portion } from './tables.ts'
@@ -77,7 +77,10 @@ function paragraph(desk: Desk, text: string, kind: TextKind): void {
   const lines = wrap('　'.repeat(indent) + text, width, (t) => canvas.measure(t, font, size))
   desk.y += before
   // A heading stays with what it heads.
-  if (room(desk) < leading * lines.length + (kind === 'title' ? 110 : kind === 'section' ? leading : 0) && kind !== 'text')
+  if (
+    room(desk) < leading * lines.length + (kind === 'title' ? 110 : kind === 'section' ? leading : 0) &&
+    kind !== 'text'
+  )
     turn(desk)
   for (const line of lines) {
     if (room(desk) < leading) turn(desk)

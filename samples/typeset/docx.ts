@@ -113,7 +113,8 @@ function cellsXml(grid: Grid, row: number, block: TableBlock, columns: readonly 
     .map((cell) => {
       const width = columns.slice(cell.column, cell.column + cell.columns).reduce((a, b) => a + b, 0)
       const across = cell.columns > 1 ? `<w:gridSpan w:val="${cell.columns}"/>` : ''
-      const down = cell.rows === 1 ? '' : cell.row === row ? '<w:vMerge w:val="restart"/>' : '<w:vMerge w:val="continue"/>'
+      const down =
+        cell.rows === 1 ? '' : cell.row === row ? '<w:vMerge w:val="restart"/>' : '<w:vMerge w:val="continue"/>'
       const content = cell.row === row ? cellXml(cell, block, width) : '<w:p/>'
       return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${across}${down}<w:vAlign w:val="center"/></w:tcPr>${content}</w:tc>`
     })
@@ -128,7 +129,10 @@ function cellXml(cell: Cell, block: TableBlock, width: number): string {
   const paragraph = `<w:p><w:pPr><w:jc w:val="${align}"/></w:pPr>${runXml(text, style.size * 2, false)}</w:p>`
   if (inner === undefined) return paragraph
   const names = inner.replace('}', '').split('/')
-  const rows = names.map((name) => `<w:tr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr><w:p>${runXml(name, style.size * 2, false)}</w:p></w:tc></w:tr>`)
+  const rows = names.map(
+    (name) =>
+      `<w:tr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr><w:p>${runXml(name, style.size * 2, false)}</w:p></w:tc></w:tr>`,
+  )
   return `${paragraph}${tableHead([width])}${rows.join('')}</w:tbl><w:p/>`
 }
 

@@ -74,7 +74,14 @@ export function blocksOf(source: string): Block[] {
 
 function blockOf(line: string): Block {
   for (const [prefix, kind] of PREFIXES) if (line.startsWith(prefix)) return { kind, text: line.slice(prefix.length) }
-  if (line.startsWith('> ')) return { kind: 'pieces', pieces: line.slice(2).split('||').map((p) => p.trim()) }
+  if (line.startsWith('> '))
+    return {
+      kind: 'pieces',
+      pieces: line
+        .slice(2)
+        .split('||')
+        .map((p) => p.trim()),
+    }
   if (line.startsWith('~ ')) return { kind: 'space', points: Number(line.slice(2)) }
   if (line.startsWith('---')) {
     const shape = line.slice(3).trim()

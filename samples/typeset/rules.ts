@@ -44,8 +44,8 @@ export const singleLines: Rules = (portions, place) => {
     const [x1, y1] = [x0 + p.width, y0 + p.height]
     line(x0, y0, x1, y0)
     line(x0, y1, x1, y1)
-    if (!p.outer.left) line(x0, y0, x0, y1)
-    if (!p.outer.right) line(x1, y0, x1, y1)
+    if (!p.open.left) line(x0, y0, x0, y1)
+    if (!p.open.right) line(x1, y0, x1, y1)
   }
   return `0.6 w 0 G\n${[...seen].join('\n')} S`
 }

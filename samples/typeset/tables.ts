@@ -15,7 +15,8 @@ export interface Portion {
   readonly align: string
   /** A line stays at the top when the cell is cut. */
   readonly top: boolean
-  readonly outer: { readonly left: boolean; readonly right: boolean }
+  /** Sides without a rule. */
+  readonly open: { readonly left: boolean; readonly right: boolean }
 }
 
 /** What of a table stands on one page. */
@@ -50,8 +51,7 @@ export const lineHeightOf = (size: number): number => size * LEADING
 export function layTable(table: TableBlock, room: Room, measure: (text: string, size: number) => number): TablePart[] {
   const { style, grid } = table
   const unit = room.width / style.widths.reduce((a, b) => a + b, 0)
-  const lefts = [0]
-  for (const width of style.widths) lefts.push((lefts.at(-1) ?? 0) + width * unit)
+  const lefts = edgesOf(style.widths.map((width) => width * unit))
   const at = (column: number): number => lefts[column] ?? 0
   const lineHeight = lineHeightOf(style.size)
   const measured: Measured[] = grid.cells.map((cell) => ({
@@ -61,7 +61,7 @@ export function layTable(table: TableBlock, room: Room, measure: (text: string, 
   const heights = rowHeights(measured, grid.rows, style.row, lineHeight)
   const head = style.repeat ? sum(heights, 0, style.head) : 0
   const breaks = breaksOf(heights, room, head, style.cut ? lineHeight : undefined)
-  const tops = heights.reduce<number[]>((all, height) => [...all, (all.at(-1) ?? 0) + height], [0])
+  const tops = edgesOf(heights)
   const bottom = tops.at(-1) ?? 0
 
   return breaks.map((start, page) => {
@@ -75,7 +75,10 @@ export function layTable(table: TableBlock, room: Room, measure: (text: string, 
         x: at(cell.column),
         width: at(cell.column + cell.columns) - at(cell.column),
         align: alignOf(cell, style.align, style.head),
-        outer: { left: cell.column === 0 && style.open, right: cell.column + cell.columns === grid.columns && style.open },
+        open: {
+          left: cell.column === 0 && style.open,
+          right: cell.column + cell.columns === grid.columns && style.open,
+        },
       }
       if (page > 0 && style.repeat && cell.row < style.head)
         portions.push({ ...common, y: y0, height: y1 - y0, lines, top: false })
@@ -84,10 +87,23 @@ export function layTable(table: TableBlock, room: Room, measure: (text: string, 
       const to = Math.min(y1, end)
       const share = linesOn(lines, y0, y1, page, breaks, lineHeight)
       const y = from - start + shift
-      portions.push({ ...common, y, height: to - from, lines: share, top: share.length < lines.length && share.length > 0 })
+      portions.push({
+        ...common,
+        y,
+        height: to - from,
+        lines: share,
+        top: share.length < lines.length && share.length > 0,
+      })
     }
     return { height: end - start + shift, portions }
   })
+}
+
+/** Where each column or row begins, and where the last one ends. */
+function edgesOf(sizes: readonly number[]): number[] {
+  const edges = [0]
+  for (const size of sizes) edges.push((edges.at(-1) ?? 0) + size)
+  return edges
 }
 
 function alignOf(cell: Cell, align: string, head: number): string {
