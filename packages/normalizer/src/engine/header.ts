@@ -10,6 +10,8 @@ export interface Split {
   readonly body: { readonly from: number; readonly to: number }
   /** Rows of column numbers (栏次 1 2 3 …); never data. */
   readonly columnNumbers: ReadonlySet<number>
+  /** The highest column number, where a part on another page goes on. */
+  readonly lastNumber: number
 }
 
 /** Words that stand beside column numbers: 栏次, or the head of the key column. */
@@ -18,15 +20,17 @@ const codeShaped = /^\d{3}(?:\d{2}){0,2}(?:\.0+)?(?=\D|$)/u
 const ordinalLine = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\))./u
 
 /** Splits rows `from` to `to`. The body begins after the column numbers, or with the first row that carries data. */
-export function splitHeader(grid: Grid, from: number, to: number): Split {
+export function splitHeader(grid: Grid, from: number, to: number, numberedBefore = 0): Split {
   const columnNumbers = new Set<number>()
+  let lastNumber = 0
   let numbers: string | undefined
   let bodyFrom: number | undefined
   for (let row = from; row < to; row++) {
     const texts = grid.textsOf(row).map((cell) => clean(cell.text))
     if (bodyFrom === undefined) {
-      if (isColumnNumbers(texts)) {
+      if (isColumnNumbers(texts, numberedBefore + 1)) {
         columnNumbers.add(row)
+        lastNumber = Math.max(...texts.map((text) => Number.parseInt(text, 10) || 0))
         numbers = numbersOf(texts)
         bodyFrom = row + 1
       } else if (hasData(grid, row)) bodyFrom = row
@@ -38,15 +42,15 @@ export function splitHeader(grid: Grid, from: number, to: number): Split {
   }
   const start = bodyFrom ?? to
   const headerTo = [...columnNumbers].find((row) => row === start - 1) ?? start
-  return { header: { from, to: headerTo }, body: { from: start, to }, columnNumbers }
+  return { header: { from, to: headerTo }, body: { from: start, to }, columnNumbers, lastNumber }
 }
 
 function numbersOf(texts: readonly string[]): string {
   return texts.filter((text) => /^\d/u.test(text)).join(' ')
 }
 
-/** `栏次 | 1 | 2 | 3`, `1 | 2 | 3=4+5`, `甲 | 乙 | 1 | 2`. */
-export function isColumnNumbers(texts: readonly string[]): boolean {
+/** `栏次 | 1 | 2 | 3`, `1 | 2 | 3=4+5`, `甲 | 乙 | 1 | 2`; on a second page they go on with `first`. */
+export function isColumnNumbers(texts: readonly string[], first = 1): boolean {
   const numbers: number[] = []
   let named = false
   for (const text of texts) {
@@ -57,7 +61,7 @@ export function isColumnNumbers(texts: readonly string[]): boolean {
   }
   const steps = numbers.slice(1).map((value, index) => value - (numbers[index] ?? 0))
   if (named) return numbers.length >= 1 && steps.every((step) => step === 1 || step === 0)
-  return numbers.length >= 2 && steps.every((step) => step === 1) && (numbers[0] === 1 || numbers.length >= 3)
+  return numbers.length >= 2 && steps.every((step) => step === 1) && (numbers[0] === 1 || numbers[0] === first || numbers.length >= 3)
 }
 
 /** A row of the body: a number, a code or a numbered line begins in it. */

@@ -22,6 +22,9 @@ const wholeCode = /^\d{3}(?:\d{2}){0,2}$/u
 
 /** The key of a line of a panel. A label that reaches over from the left (`公用经费合计` over several panels) belongs to it. */
 export function rowKey(structure: Structure, panel: PanelColumns, row: number, context: CodeContext): RowKey {
+  const lender = structure.lines
+  const lent = lender?.of.panels[0]
+  if (lender && lent) return rowKey(lender.of, lent, lender.rows.get(row) ?? row, context)
   const cells: Cell[] = []
   for (const column of panel.keys) {
     if (column.role === 'line') continue

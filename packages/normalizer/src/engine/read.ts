@@ -112,6 +112,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
   const numbers: ReadNumber[] = []
   const lines: ReadLine[] = []
   const seenItems = new Set<string>()
+  const seenColumns = new Set(columnIds.values())
   let codes = 0
   const states = structure.panels.map(() => ({
     seen: new Set<string>(),
@@ -131,6 +132,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
       const line = itemOfLine(key, declared, state, options.names)
       const rowColumn = line ? undefined : matchLabels(key.labels, entriesOf(declared.columns))
       if (line?.id.includes(':') && /^(?:function|economic):\d/u.test(line.id)) codes++
+      if (rowColumn && itemsInHeader) seenColumns.add(rowColumn.id)
       if (line) {
         seenItems.add(line.id)
         state.seen.add(line.id)
@@ -173,7 +175,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         : numbers,
     lines,
     columnIds,
-    seenColumns: new Set(columnIds.values()),
+    seenColumns,
     seenItems,
     codes,
     vetoes: vetoesOf(structure, layout, lines),

@@ -26,6 +26,8 @@ export interface Structure {
   readonly split: Split
   readonly columns: readonly Column[]
   readonly panels: readonly PanelColumns[]
+  /** Where the columns of a statement continue on another page without its key columns: the part whose lines these are. */
+  readonly lines?: { readonly of: Structure; readonly rows: ReadonlyMap<number, number> }
 }
 
 const codeHeader = /(?:编码|代码|编号)$|^(?:类|款|项)$/u
@@ -36,7 +38,7 @@ const codeText = /^\d{2,7}(?:\.0+)?$/u
 
 /** Columns and panels of rows `from` to `to` of a grid. A part without a header takes over the columns of `inherited`. */
 export function structureOf(grid: Grid, from: number, to: number, inherited?: Structure): Structure {
-  const split = splitHeader(grid, from, to)
+  const split = splitHeader(grid, from, to, inherited?.split.lastNumber)
   const headless = split.header.to === split.header.from
   if (headless && inherited && inherited.grid.columnCount === grid.columnCount) {
     return { grid, split, columns: inherited.columns, panels: inherited.panels }
@@ -47,7 +49,22 @@ export function structureOf(grid: Grid, from: number, to: number, inherited?: St
     const path = headerPath(cells)
     columns.push({ index, role: roleOf(grid, split, index, path), path, headerCells: cells })
   }
-  return { grid, split, columns, panels: panelsOf(columns) }
+  const panels = panelsOf(columns)
+  const lines = inherited && panels.every((panel) => panel.keys.length === 0) ? sameLines(split, inherited) : undefined
+  return lines ? { grid, split, columns, panels, lines } : { grid, split, columns, panels }
+}
+
+/** Lines of a part without key columns are those of the part before, if there are as many of them. */
+function sameLines(split: Split, before: Structure): Structure['lines'] {
+  const own = bodyRows(split)
+  const others = bodyRows(before.split)
+  return own.length >= 2 && own.length === others.length ? { of: before, rows: new Map(own.map((row, index) => [row, others[index] ?? row])) } : undefined
+}
+
+function bodyRows(split: Split): number[] {
+  const rows: number[] = []
+  for (let row = split.body.from; row < split.body.to; row++) if (!split.columnNumbers.has(row)) rows.push(row)
+  return rows
 }
 
 /** Header words first; where they say nothing, the content decides. */
