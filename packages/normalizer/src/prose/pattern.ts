@@ -1,0 +1,52 @@
+import type { Measure } from './figures.ts'
+import type { Topic } from './sections.ts'
+
+/** A line of a statement and the column in which a plain amount of it stands. */
+export interface Target {
+  readonly table: string
+  readonly item: string
+  readonly column: string
+}
+
+/** What counts are of: batches, persons, vehicles; `rank` decides between two counts of the same thing, the higher wins. */
+export interface Counter {
+  readonly items: Readonly<Partial<Record<Measure, string>>>
+  readonly table: 'state_assets' | 'three_public_activity'
+  readonly rank: number
+  /** A bare word (接待): goes on with the visits spoken of before, and means these only where none were. */
+  readonly weak?: true
+}
+
+/** One way in which reports name something that has figures. */
+export interface Pattern {
+  /** The name in a cleaned sentence (brackets in half width, no quotation marks), as the source of a regular expression. */
+  readonly says: string
+  /** Lines that an amount, a change, a budget said of it belong to; empty: known, but no fact of the vocabulary. */
+  readonly gives?: readonly Target[]
+  /** What counts said of it belong to; without `gives`, the amounts go on with what was named before. */
+  readonly counts?: Counter
+  readonly example: string
+  /** The facts of the example, as `table|item|column=value`. */
+  readonly facts: readonly string[]
+}
+
+export interface TopicPatterns {
+  readonly topic: Topic
+  /** A heading that opens such a section; the examples run under it. */
+  readonly heading: string
+  /** Where the lines of items named by the functional classification belong. */
+  readonly functional?: { readonly table: string; readonly column: string }
+  /** Where the lines of items named by the economic classification belong. */
+  readonly economic?: { readonly table: string; readonly column: string }
+  readonly patterns: readonly Pattern[]
+}
+
+/** `table|item|column` as a target. */
+export function target(key: string): Target {
+  const [table = '', item = '', column = ''] = key.split('|')
+  return { table, item, column }
+}
+
+export function targets(...keys: readonly string[]): readonly Target[] {
+  return keys.map(target)
+}

@@ -1,0 +1,109 @@
+import type { Diagnostic, Line, Paragraph } from '@gongkai/extractor'
+import type { Fact } from '../result.ts'
+import { clean } from '../text/clean.ts'
+import { type ProseSighting, toFacts } from './facts.ts'
+import { type DirectorySources, toDirectory } from './names.ts'
+import { patternsByTopic } from './patterns/index.ts'
+import { enter, headingOf, type Section as OpenSection } from './sections.ts'
+import { type Sentence, toSentences } from './sentences.ts'
+import { blank, compileSection, type Memory, readSentence, type Statement } from './statements.ts'
+
+export interface ProseInput {
+  readonly paragraphs: readonly Paragraph[]
+  readonly fiscalYear: number | null
+  /** What the tables of the report give: there the table's fact stands, and the sentence's becomes a sighting of it. */
+  readonly tableFacts: readonly Fact[]
+  /** Where names of items are looked up. */
+  readonly names: DirectorySources
+}
+
+export interface Prose {
+  /** Facts that only sentences state. */
+  readonly facts: Fact[]
+  /** Sentences that state what a table or an earlier sentence states. */
+  readonly sightings: ProseSighting[]
+  readonly diagnostics: Diagnostic[]
+}
+
+const sections = new Map(patternsByTopic.map((patterns) => [patterns.topic, compileSection(patterns)]))
+
+/**
+ * Reads the explanations of a report (情况说明): what its sentences state in figures, in the keys of the vocabulary, each with
+ * the place of its sentence. Nothing is guessed: a name that means no line or two, and a sign that the form leaves open,
+ * are diagnostics.
+ */
+export function readProse(input: ProseInput): Prose {
+  const directory = toDirectory(input.names)
+  const statements: Statement[] = []
+  const diagnostics: Diagnostic[] = []
+  let open: readonly OpenSection[] = []
+  let memory: Memory = blank
+  let number = 0
+  for (const paragraph of wholeParagraphs(input.paragraphs)) {
+    const sentences = toSentences(paragraph)
+    const heading = headingOf(
+      sentences
+        .map(({ text }) => `${text}。`)
+        .join('')
+        .replace(/。$/u, ''),
+    )
+    if (heading !== undefined) {
+      const before = open.at(-1)?.topic
+      open = enter(open, heading)
+      if (open.at(-1)?.topic !== before) memory = blank
+    }
+    const topic = open.at(-1)?.topic ?? 'none'
+    const section = topic === 'none' ? undefined : sections.get(topic)
+    if (section === undefined) continue
+    memory = { ...memory, counter: undefined }
+    for (const sentence of withoutHeading(sentences, heading?.length ?? 0)) {
+      number += 1
+      const read = readSentence(sentence, memory, { section, directory, fiscalYear: input.fiscalYear, number })
+      statements.push(...read.statements)
+      diagnostics.push(...read.diagnostics)
+      memory = read.memory
+    }
+  }
+  const known = new Set(input.tableFacts.map(({ table, item, column }) => `${table}|${item}|${column}`))
+  return { ...toFacts(statements, known), diagnostics }
+}
+
+function withoutHeading(sentences: readonly Sentence[], length: number): Sentence[] {
+  let left = length
+  const rest: Sentence[] = []
+  for (const sentence of sentences) {
+    if (left > 0) {
+      const text = sentence.text.slice(left)
+      left -= sentence.text.length + 1
+      if (text !== '') rest.push({ ...sentence, text })
+    } else rest.push(sentence)
+  }
+  return rest
+}
+
+/** A sentence may run over a page break or a table: a paragraph that stops in the middle goes on with the next one. */
+function wholeParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const whole: Paragraph[] = []
+  for (const paragraph of paragraphs) {
+    if (paragraph.role !== 'body' || paragraph.text.trim() === '') continue
+    const last = whole.at(-1)
+    if (last !== undefined && stopsInTheMiddle(last.text) && !beginsAnew(paragraph.text)) {
+      const lines: readonly Line[] = [...last.lines, ...paragraph.lines]
+      whole[whole.length - 1] = { ...last, text: last.text + paragraph.text, lines }
+    } else whole.push(paragraph)
+  }
+  return whole
+}
+
+/** Long enough to be a line of text, without an end, and no heading. */
+function stopsInTheMiddle(text: string): boolean {
+  const trimmed = text.trim()
+  if (trimmed.length < 20 || trimmed.length > 4000 || /[。.；;：:！？!?]$/u.test(trimmed)) return false
+  return headingOf(clean(trimmed)) === undefined
+}
+
+function beginsAnew(text: string): boolean {
+  return /^\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)](?!\d)|[#*-])/u.test(
+    text,
+  )
+}

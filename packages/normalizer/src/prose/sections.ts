@@ -1,0 +1,109 @@
+/** What a section of the explanations (情况说明) speaks of. A sentence outside all of them gives no facts. */
+export type Topic =
+  | 'summary'
+  | 'income'
+  | 'expenditure'
+  | 'appropriation'
+  | 'general_budget'
+  | 'basic_expenditure'
+  | 'three_public'
+  | 'government_fund'
+  | 'state_capital'
+  | 'operating_expense'
+  | 'procurement'
+  | 'state_assets'
+
+export interface Heading {
+  /** 0: part (第三部分), 1: 一、, 2: (一), 3: 1., 4: (1). */
+  readonly level: number
+  readonly title: string
+  /** Characters of the cleaned text that belong to it; what follows is text of the section. */
+  readonly length: number
+}
+
+export interface Section {
+  readonly level: number
+  readonly topic: Topic | 'none'
+}
+
+const numberings: readonly RegExp[] = [
+  /^第[一二三四五六七八九十]{1,3}(?:部分|章)/u,
+  /^[一二三四五六七八九十]{1,3}[、.,:]/u,
+  /^\([一二三四五六七八九十]{1,3}\)[、.]?/u,
+  /^\d{1,2}(?:[、:)]|\.(?!\d))/u,
+  /^\(\d{1,2}\)[、.]?/u,
+]
+
+/** A figure with a unit: a heading has none. */
+const hasFigure = /\d(?:[\d,.]*)(?:万|亿|千|元|%|辆|批|个|人)/u
+const endsHeading = /(?:情况的?说明|支出说明|收入说明|情况|说明|概况|概述|名词解释|职责|职能|设置|构成|目录|表|附件)$/u
+const longestHeading = 70
+/** A heading without numbering stands inside the section around it, and says itself what it is of. */
+const levelWithoutNumber = 2
+
+/** Sections by the words of their heading; the first that fits decides. `none`: what gives no facts. */
+const topics: readonly (readonly [words: RegExp, topic: Topic | 'none'])[] = [
+  [/表$/u, 'none'],
+  [/绩效|名词解释|会议费|培训费|职责|职能|机构|概况|概述|一般性支出|目录|附件|单位构成|公开表|报表/u, 'none'],
+  [/运行经费/u, 'operating_expense'],
+  [/政府采购/u, 'procurement'],
+  [/国有资产占|国有资产情况|资产占用|资产占有|国有资产使用|车辆占用|资产情况/u, 'state_assets'],
+  [/三公/u, 'three_public'],
+  [/政府性基金/u, 'government_fund'],
+  [/国有资本/u, 'state_capital'],
+  [/基本支出/u, 'basic_expenditure'],
+  [/一般公共预算/u, 'general_budget'],
+  [/财政拨款(?:预算)?(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出|收入决算)/u, 'appropriation'],
+  [/财政拨款(?:决算)?支出/u, 'general_budget'],
+  [/(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出)(?:预算)?(?:决算)?(?:总体|总|情况)|^总体情况/u, 'summary'],
+  [/^(?:\d{4}年度?)?(?:本年|部门|单位)?(?:本年)?收入(?:决算|总体|情况|合计)/u, 'income'],
+  [/^(?:\d{4}年度?)?(?:本年|部门|单位)?(?:本年)?支出(?:决算|总体|情况|合计)/u, 'expenditure'],
+]
+
+/**
+ * Draws the heading from the cleaned text of a paragraph: `(一)机关运行经费支出情况。本部门…` has one and goes on with text.
+ * Without numbering it is a heading only when its words name a section.
+ */
+export function headingOf(text: string): Heading | undefined {
+  const numbered = numberings.findIndex((numbering) => numbering.test(text))
+  const start = numbered < 0 ? 0 : (numberings[numbered]?.exec(text)?.[0].length ?? 0)
+  for (const [end, length] of endsOfHeading(text)) {
+    const title = withoutRemarks(text.slice(start, end))
+    if (title === '' || title.length > longestHeading || hasFigure.test(title) || /[，,]/u.test(title)) continue
+    const known = numbered === 0 || (endsHeading.test(title) && (numbered > 0 || topicByWords(title) !== undefined))
+    if (known) return { level: numbered < 0 ? levelWithoutNumber : numbered, title, length }
+  }
+  return undefined
+}
+
+/** Where a heading may end, and where the text after it begins; nearest first. */
+function endsOfHeading(text: string): (readonly [end: number, after: number])[] {
+  const head = text.slice(0, 2 * longestHeading)
+  const ends: (readonly [number, number])[] = []
+  for (const mark of [head.search(/[。;；]/u), head.indexOf(':')]) if (mark >= 0) ends.push([mark, mark + 1])
+  for (const found of head.matchAll(/情况(?:说明)?(?=\d{4}年|本部门|本单位|我部门|我单位|截[至止])/gu)) {
+    ends.push([found.index + found[0].length, found.index + found[0].length])
+  }
+  if (text.length <= head.length) ends.push([text.length, text.length])
+  return ends.sort((a, b) => a[0] - b[0])
+}
+
+/** The topic that a title names, `none` for sections without facts, undefined when its words say nothing. */
+export function topicByWords(title: string): Topic | 'none' | undefined {
+  return topics.find(([words]) => words.test(title))?.[1]
+}
+
+/**
+ * The open sections, outermost first, after a heading. One whose words say nothing (`(一)总体情况说明`) belongs to the section
+ * around it.
+ */
+export function enter(open: readonly Section[], heading: Heading): readonly Section[] {
+  const around = open.filter((section) => section.level < heading.level)
+  const inherited = heading.level > 1 ? (around.at(-1)?.topic ?? 'none') : 'none'
+  return [...around, { level: heading.level, topic: topicByWords(heading.title) ?? inherited }]
+}
+
+/** `运行经费支出情况说明(备注:…)` without the remark. */
+function withoutRemarks(title: string): string {
+  return title.replace(/\([^()]*(?:\)|$)/gu, '').replace(/:$/u, '')
+}

@@ -1,0 +1,56 @@
+import type { Box, Line, Paragraph, Place } from '@gongkai/extractor'
+import { clean } from '../text/clean.ts'
+
+/** One sentence in the form in which it is compared: no white space, no quotation marks, brackets in half width. */
+export interface Sentence {
+  readonly text: string
+  /** The lines it stands on, on the page where it starts. */
+  readonly place: Place
+}
+
+/** Longer than any sentence of a report; what is longer is no sentence (a table read as text). */
+const longest = 4000
+
+/** Splits a text that stands on lines into sentences. A full stop ends one; a semicolon does not. */
+export function toSentences(paragraph: Paragraph): Sentence[] {
+  const sentences: Sentence[] = []
+  let text = ''
+  let lines: Line[] = []
+  const end = (): void => {
+    const first = lines[0]
+    if (text !== '' && text.length <= longest)
+      sentences.push({ text, place: first ? unite(first, lines) : paragraph.place })
+    text = ''
+    lines = []
+  }
+  for (const line of paragraph.lines) {
+    for (const character of line.text) {
+      const cleaned = cleanCharacter(character)
+      if (cleaned === '') continue
+      if (lines.at(-1) !== line) lines.push(line)
+      if (cleaned === '。') end()
+      else text += cleaned
+    }
+  }
+  end()
+  return sentences
+}
+
+/** The comma between clauses stays in full width: in half width it stands inside numbers. */
+function cleanCharacter(character: string): string {
+  return character === '，' ? '，' : clean(character)
+}
+
+function unite(first: Line, lines: readonly Line[]): Place {
+  const { place } = first
+  if (place.in !== 'page') return place
+  const boxes = lines.map((line) => line.place).filter((other) => other.in === 'page' && other.page === place.page)
+  return {
+    ...place,
+    box: boxes.reduce<Box>((box, other) => (other.in === 'page' ? around(box, other.box) : box), place.box),
+  }
+}
+
+function around(a: Box, b: Box): Box {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
+}

@@ -1,0 +1,101 @@
+/**
+ * Words that say what a figure is, whatever it is of. Each is a regular expression over cleaned text; the longest word that
+ * begins at a place stands there.
+ */
+export type Word =
+  | { readonly kind: 'break'; readonly strength: 'comma' | 'semicolon' | 'list' | 'colon' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'close' }
+  /** `占…的`: the figure after it is a share. */
+  | { readonly kind: 'share' }
+  | { readonly kind: 'budget' }
+  | { readonly kind: 'adjusted' }
+  | { readonly kind: 'actual' }
+  | { readonly kind: 'completion' }
+  /** 增加, 减少: the figure after it is a difference. `open`: the alternative of the form was not struck out. */
+  | { readonly kind: 'direction'; readonly negative: boolean; readonly open: boolean }
+  /** What a difference is measured against. */
+  | { readonly kind: 'base'; readonly base: 'previous' | 'budget' }
+  /** From here on reasons are told: `主要原因是…`. */
+  | { readonly kind: 'cause' }
+  /** From here on uses are told: `主要用于…`. */
+  | { readonly kind: 'purpose' }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'filler' }
+
+const up = '增加|增长|上升|提高|上涨|增幅|增(?=\\d)'
+const down = '减少|下降|降低|缩减|压减|压缩|增减少|减幅|降幅|减(?=\\d)'
+const afterDirection = '(?:额|幅度?|率|比例|计)?(?:了|为)?(?!到|至)'
+const year = '(?:20\\d\\d年度?)?'
+
+export interface WordRule {
+  readonly says: RegExp
+  readonly word: (found: string) => Word
+}
+
+/** A rule for text that begins exactly where it is tried. */
+function rule(says: string, word: Word | ((found: string) => Word)): WordRule {
+  return { says: new RegExp(says, 'uy'), word: typeof word === 'function' ? word : () => word }
+}
+
+export const wordRules: readonly WordRule[] = [
+  rule('，|,', { kind: 'break', strength: 'comma' }),
+  rule('[;；!！?？]', { kind: 'break', strength: 'semicolon' }),
+  rule('、', { kind: 'break', strength: 'list' }),
+  rule(':', { kind: 'break', strength: 'colon' }),
+  rule('\\(', { kind: 'open' }),
+  rule('\\)', { kind: 'close' }),
+  rule(`(?:${up})(?:\\/|、|或)?\\(?(?:${down})(?:[、/](?:${down}))?\\)?${afterDirection}`, {
+    kind: 'direction',
+    negative: false,
+    open: true,
+  }),
+  rule(`(?:${down})(?:\\/|、|或)?\\(?(?:${up})(?:[、/](?:${up}))?\\)?${afterDirection}`, {
+    kind: 'direction',
+    negative: true,
+    open: true,
+  }),
+  rule(`(?:${up})${afterDirection}`, { kind: 'direction', negative: false, open: false }),
+  rule(`(?:${down})${afterDirection}`, { kind: 'direction', negative: true, open: false }),
+  rule('同比', { kind: 'base', base: 'previous' }),
+  rule(
+    '(?:比|较|与|同)?(?:上年度?|上一年度?|上一度|去年)(?:同期)?(?:支出)?(?:决算)?(?:数|支出)?(?:相比|相较|比较|比)?',
+    { kind: 'base', base: 'previous' },
+  ),
+  rule(`(?:比|较|与|同|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?(?:相比|相较|比较|比)?`, {
+    kind: 'base',
+    base: 'budget',
+  }),
+  rule(
+    `(?:完成|达到)(?:了)?${year}(?:年初|全年|调整后?|年度|当年|本年|部门)?(?:支出)?(?:调整)?(?:后的?)?预算(?:数|安排|总额|支出)?的?|(?:预算)?(?:完成|执行)(?:率|进度)(?:为|达)?|为${year}(?:年初|全年|调整|年度)?预算(?:数)?的`,
+    { kind: 'completion' },
+  ),
+  rule('占比?', { kind: 'share' }),
+  rule(`${year}(?:全年|调整后?的?)(?:财政拨款)?(?:支出)?预算(?:数|安排|安排数)?(?:为|安排)?`, { kind: 'adjusted' }),
+  rule(
+    `${year}(?:年初|当年|本年|年度)?(?:财政拨款)?(?:支出)?预算(?:数|安排|安排数|安排支出)?(?:为|安排)?(?!财政|拨款|单位|管理|绩效|执行|编制|资金|项目|收入|内|外|法|调整|数的|金额)`,
+    { kind: 'budget' },
+  ),
+  rule('(?:支出)?(?:实际)?决算(?:支出)?(?:数|金额|支出数)?(?:为)?|实际支出(?:数)?(?:为)?|支出执行数(?:为)?', {
+    kind: 'actual',
+  }),
+  rule(
+    '(?:其)?(?:增减)?(?:变化|变动|增长|减少|增加|下降)?的?(?:主要|具体)?原因(?:是|为|如下)?|由于|因为|原因|系因|主要是(?:因为|由于)?|主要系|主要因',
+    { kind: 'cause' },
+  ),
+  rule('(?:主要)?(?:用于|用途)|主要为|其中新增', { kind: 'purpose' }),
+  rule('20\\d\\d年(?:度)?(?!至|初|末|-)', (found) => ({ kind: 'year', year: Number(found.slice(0, 4)) })),
+  rule('截[至止]?(?:到)?20\\d\\d年(?:12月31日|末|底|年末|年底)|20\\d\\d年(?:末|底)|12月31日|年末|年底', {
+    kind: 'filler',
+  }),
+  rule(
+    '(?:主要)?包括|为|共计|共有|共|合计|总计|约|均|各|累计|计|的|了|是|数量|数|额|金额|总额|总数|支出|费用|安排|其中|达到|达|年末|发生|财政拨款|一般公共预算|本级',
+    { kind: 'filler' },
+  ),
+  rule('本部门|我部门|本单位|我单位|本局|我局|本院|我院|本中心|全年|当年|本年度|本年|年度|部门|单位|全部|具体|分别', {
+    kind: 'filler',
+  }),
+  rule('来访|来宾|外宾|团组|批次|人次|人数|人员|组织|列明|到访|使用|开支|负担|数|因公|公务|出国\\(境\\)|接受', {
+    kind: 'filler',
+  }),
+]
