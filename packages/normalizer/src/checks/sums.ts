@@ -25,8 +25,9 @@ export function* sums(book: Book, specs: readonly SumSpec[]): Iterable<Relation>
       continue
     }
     // Sentences name the parts they care for: one that they do not name may make up the difference.
-    const unstated = [...left, ...right].every((figure) => figure.prose) && right.length < spec.right.length
-    if (unstated && total(right) < total(left)) {
+    const inText = [...left, ...right].every((figure) => figure.prose)
+    const complete = spec.right.every((part) => book.figure(typeof part === 'string' ? part : part.use))
+    if (inText && !complete && total(right) < total(left)) {
       yield notApplicable('并非每个组成部分都有说明', 'not every part is stated', [...left, ...right])
       continue
     }

@@ -25,36 +25,43 @@ export default defineRule({
     yield* lines(book, table, ['total'], funds)
 
     const opening = funds.map((fund) => income(`opening_balance:${fund}`))
-    if (present(book, [income('year_total')]).length > 0) {
-      yield* sums(book, [
-        {
-          left: [income('grand_total')],
-          right: [income('year_total'), { use: income('opening_balance'), orElse: opening }],
-        },
-      ])
-    }
-    for (const column of columns) {
-      if (present(book, [spent('year_total', column)]).length === 0) continue
-      yield* sums(book, [
-        {
-          left: [spent('grand_total', column)],
-          right: [spent('year_total', column), spent('closing_balance', column)],
-        },
-      ])
-    }
+    const classes = book.items(table).filter((item) => item.startsWith('function:'))
     yield* sums(book, [
-      { left: [income('grand_total')], right: [spent('grand_total', 'total')] },
-      ...funds.map(
-        (fund): SumSpec => ({
-          left: [income(fund), income(`opening_balance:${fund}`)],
+      {
+        left: [income('grand_total')],
+        right: [
+          { use: income('year_total'), orElse: funds.map(income) },
+          { use: income('opening_balance'), orElse: opening },
+        ],
+      },
+      ...columns.map(
+        (column): SumSpec => ({
+          left: [spent('grand_total', column)],
           right: [
             {
-              use: spent('grand_total', fund),
-              orElse: [spent('year_total', fund), spent('closing_balance', fund)],
+              use: spent('year_total', column),
+              orElse: classes.map((item) => `${table}|${item}|${column}`),
             },
+            spent('closing_balance', column),
           ],
         }),
       ),
     ])
+    yield* sums(book, [{ left: [income('grand_total')], right: [spent('grand_total', 'total')] }])
+    // An opening balance that is not broken down by fund cannot be told apart.
+    const carried = book.figure(income('opening_balance'))
+    if (carried && carried.value !== 0n && present(book, opening).length === 0) return
+    yield* sums(
+      book,
+      funds.map((fund) => ({
+        left: [income(fund), income(`opening_balance:${fund}`)],
+        right: [
+          {
+            use: spent('grand_total', fund),
+            orElse: [spent('year_total', fund), spent('closing_balance', fund)],
+          },
+        ],
+      })),
+    )
   },
 })

@@ -1,12 +1,12 @@
 import { plus } from '../relation.ts'
 import { defineRule } from '../rule.ts'
-import { notPrinted, present, sums } from '../sums.ts'
+import { notPrinted, type Part, present, sums } from '../sums.ts'
 
 const at = (item: string) => `basic_expenditure|${item}|amount`
 /** 人员经费: 工资福利支出 and 对个人和家庭的补助. */
-const personnel = ['economic:301', 'economic:303'].map(at)
+const personnelClasses = ['301', '303']
 /** 公用经费: every other economic class that basic expenditure may have. */
-const everyday = ['302', '307', '309', '310', '311', '312', '313', '399'].map((code) => at(`economic:${code}`))
+const everydayClasses = ['302', '307', '309', '310', '311', '312', '313', '399']
 
 /** Form 公开06表: 人员经费合计, 公用经费合计 and 合计. */
 export default defineRule({
@@ -18,6 +18,14 @@ export default defineRule({
   basis: '部门决算公开表式：一般公共预算财政拨款基本支出决算明细表；政府收支分类科目（部门预算支出经济分类）',
   severity: 'error',
   *find(book) {
+    const items = book.items('basic_expenditure')
+    // A class whose own line is not printed is the sum of its sections.
+    const classOf = (code: string): Part => ({
+      use: at(`economic:${code}`),
+      orElse: items.filter((item) => item.startsWith(`economic:${code}`)).map(at),
+    })
+    const personnel = personnelClasses.map(classOf)
+    const everyday = everydayClasses.map(classOf)
     const [people] = present(book, [at('personnel_total')])
     const [daily] = present(book, [at('public_total')])
     yield* sums(book, [

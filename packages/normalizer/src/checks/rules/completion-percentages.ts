@@ -1,5 +1,6 @@
 import { plus, type Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
+import { judge } from '../verdict.ts'
 
 /** `年初预算为 a，支出决算为 b，完成年初预算的 p%`: p = b ÷ a. */
 export default defineRule({
@@ -12,10 +13,16 @@ export default defineRule({
       if (percent.column !== 'completion_percent') continue
       const at = (column: string) => book.figure(`${percent.table}|${percent.item}|${column}`)
       const actual = at('actual') ?? at('total') ?? at('amount')
-      const budget = at('budget')
+      if (!actual) continue
       // Of a budget of zero no percentage can be computed: another rule says so.
-      if (actual && budget && budget.value !== 0n)
-        yield { kind: 'percentage', percent, part: plus(actual), whole: plus(budget) }
+      const budgets = [at('budget'), at('budget_adjusted')].filter((budget) => budget && budget.value !== 0n)
+      const relations = budgets.flatMap((budget) =>
+        budget ? { kind: 'percentage' as const, percent, part: plus(actual), whole: plus(budget) } : [],
+      )
+      // The text may mean the budget of the beginning of the year or the adjusted one.
+      const fitting =
+        relations.find((relation) => judge(relation, book.scale).verdict !== 'inconsistent') ?? relations[0]
+      if (fitting) yield fitting
     }
   },
 })

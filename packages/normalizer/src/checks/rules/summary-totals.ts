@@ -1,8 +1,19 @@
 import { defineRule } from '../rule.ts'
-import { hierarchy, present, sums } from '../sums.ts'
+import { hierarchy, sums } from '../sums.ts'
 
 const table = 'income_expenditure_summary'
 const at = (item: string) => `${table}|${item}|amount`
+
+const kinds = [
+  'general_budget',
+  'government_fund',
+  'state_capital',
+  'superior_subsidy',
+  'institutional',
+  'business',
+  'affiliated_remittance',
+  'other',
+].map((kind) => at(`income:${kind}`))
 
 /** Form 公开01表 of the final accounts of a department (部门决算公开表式): 本年收入合计, 本年支出合计, 总计. */
 export default defineRule({
@@ -14,43 +25,27 @@ export default defineRule({
   basis: '部门决算公开表式：收入支出决算总表表内关系',
   severity: 'error',
   *find(book) {
+    const classes = book.items(table).filter((item) => item.startsWith('function:'))
+    yield* sums(book, [{ left: [at('income:year_total')], right: kinds }])
+    yield* hierarchy(book, table, ['amount'], 'function', 'expenditure:year_total')
     yield* sums(book, [
       {
-        left: [at('income:year_total')],
+        left: [at('income:grand_total')],
         right: [
-          at('income:general_budget'),
-          at('income:government_fund'),
-          at('income:state_capital'),
-          at('income:superior_subsidy'),
-          at('income:institutional'),
-          at('income:business'),
-          at('income:affiliated_remittance'),
-          at('income:other'),
+          { use: at('income:year_total'), orElse: kinds },
+          at('income:non_fiscal_balance'),
+          at('income:opening_balance'),
+        ],
+      },
+      {
+        left: [at('expenditure:grand_total')],
+        right: [
+          { use: at('expenditure:year_total'), orElse: classes.map(at) },
+          at('expenditure:balance_distribution'),
+          at('expenditure:closing_balance'),
         ],
       },
     ])
-    yield* hierarchy(book, table, ['amount'], 'function', 'expenditure:year_total')
-    // Without 本年收入合计 (本年支出合计) there is nothing to add the balances to.
-    if (present(book, [at('income:year_total')]).length > 0) {
-      yield* sums(book, [
-        {
-          left: [at('income:grand_total')],
-          right: [at('income:year_total'), at('income:non_fiscal_balance'), at('income:opening_balance')],
-        },
-      ])
-    }
-    if (present(book, [at('expenditure:year_total')]).length > 0) {
-      yield* sums(book, [
-        {
-          left: [at('expenditure:grand_total')],
-          right: [
-            at('expenditure:year_total'),
-            at('expenditure:balance_distribution'),
-            at('expenditure:closing_balance'),
-          ],
-        },
-      ])
-    }
     yield* sums(book, [{ left: [at('income:grand_total')], right: [at('expenditure:grand_total')] }])
   },
 })
