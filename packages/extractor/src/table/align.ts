@@ -1,5 +1,6 @@
 import type { Glyph, Rule } from '../page.ts'
 import { glyphsToBaselines, type TextLine, toSegments } from '../text/lines.ts'
+import { alignedColumns, type Extent } from './aligned-columns.ts'
 import { alignedHeader } from './aligned-header.ts'
 import type { FilledCell, PageTable } from './grid.ts'
 import { figure, splitRows } from './split-rows.ts'
@@ -64,8 +65,16 @@ function toBaseline(glyphs: readonly Glyph[]): Baseline {
   }
 }
 
+/** Columns numbered from left to right below their heads: `1  2  3  4`. */
+function numbersColumns(line: Baseline): boolean {
+  const numbers = line.segments.map((segment) => segment.text.trim()).filter((text) => /^\d{1,2}$/.test(text))
+  if (numbers.length < 2 || numbers.length < line.segments.length - 2) return false
+  return numbers.every((number, i) => i === 0 || Number(number) === Number(numbers[i - 1]) + 1)
+}
+
 const isBody = (line: Baseline | undefined): boolean =>
   line !== undefined &&
+  !numbersColumns(line) &&
   line.segments.length >= 2 &&
   line.figures > 0 &&
   !line.segments.some((segment) => noHeader.test(segment.text))
@@ -123,7 +132,10 @@ function toTable(
   body: readonly Baseline[],
   ruled: readonly Rule[],
 ): AlignedTable | undefined {
-  const columns = columnExtents(header, body)
+  const columns = alignedColumns(
+    header.map((line) => line.segments),
+    body.map((line) => line.segments),
+  )
   if (columns.length < 2) return undefined
   const xs = boundaries(columns)
   const top = body[0]?.top ?? 0
@@ -162,37 +174,14 @@ function toTable(
   return { table, glyphs: new Set(used) }
 }
 
-/** Where the text of a column begins and ends. */
-export interface Extent {
-  readonly from: number
-  readonly to: number
-}
-
-/** Columns are the stretches of x that text covers; a head without figures below it is a column of its own. */
-function columnExtents(header: readonly Baseline[], body: readonly Baseline[]): Extent[] {
-  const merge = (extents: readonly Extent[]) => {
-    const merged: { from: number; to: number }[] = []
-    for (const extent of [...extents].sort((a, b) => a.from - b.from)) {
-      const last = merged.at(-1)
-      if (last !== undefined && extent.from < last.to + 1) last.to = Math.max(last.to, extent.to)
-      else merged.push({ ...extent })
-    }
-    return merged
-  }
-  const extent = (segment: TextLine): Extent => ({ from: segment.box[0], to: segment.box[2] })
-  const drawn = merge(body.flatMap((line) => line.segments.map(extent)))
-  const lone = header
-    .flatMap((line) => line.segments.map(extent))
-    .filter((head) => drawn.every((column) => head.to < column.from || head.from > column.to))
-  return merge([...drawn, ...lone])
-}
-
 function boundaries(columns: readonly Extent[]): number[] {
   const inner = columns.slice(1).map((column, i) => ((columns[i]?.to ?? 0) + column.from) / 2)
   return [(columns[0]?.from ?? 0) - 2, ...inner, (columns.at(-1)?.to ?? 0) + 2]
 }
 
+/** The column in which the middle of a text stands, or the nearest. */
 function columnOf(columns: readonly Extent[], segment: TextLine): number {
   const middle = (segment.box[0] + segment.box[2]) / 2
-  return columns.findIndex((column) => middle >= column.from && middle <= column.to)
+  const distance = (column: Extent) => Math.max(column.from - middle, middle - column.to, 0)
+  return columns.reduce((best, column, i) => (distance(column) < distance(columns[best] ?? column) ? i : best), 0)
 }

@@ -1,5 +1,5 @@
 import type { TextLine } from '../text/lines.ts'
-import type { Extent } from './align.ts'
+import type { Extent } from './aligned-columns.ts'
 import type { FilledCell } from './grid.ts'
 
 interface Head {

@@ -1,3 +1,4 @@
+import { intervalOf } from './grid.ts'
 import { dropFirstRows, isEmpty, type PartCell, type TablePart } from './part.ts'
 import { nearest, snap } from './snap.ts'
 import { figure } from './split-rows.ts'
@@ -15,7 +16,8 @@ const sameColumn = 4
  *   over other rows is the next form of the same kind.
  */
 export function joinParts(above: TablePart, below: TablePart, titled: boolean): TablePart | undefined {
-  const columns = commonColumns(above.xs, below.xs)
+  const aligned = above.foundBy === 'alignment' && below.foundBy === 'alignment'
+  const columns = aligned ? alignedColumns(above.xs, below) : commonColumns(above.xs, below.xs)
   if (columns === undefined) return undefined
   const [first, repeated] = [remap(above, columns.xs, columns.above), remap(below, columns.xs, columns.below)]
   const header = repeatedHeader(first, repeated)
@@ -39,6 +41,24 @@ function commonColumns(a: readonly number[], b: readonly number[]) {
   )
   const onto = (from: readonly number[]) => from.map((x) => nearest(xs, x))
   return { xs, above: onto(a), below: onto(moved) }
+}
+
+/**
+ * Columns found by alignment are as wide as their text, so a page has its own boundaries, and none for a column that is empty
+ * there. They are the same columns if each below stands inside another one above.
+ */
+function alignedColumns(xs: readonly number[], below: TablePart) {
+  const to: number[] = []
+  for (let column = 0; column + 1 < below.xs.length; column++) {
+    const boxes = below.cells
+      .filter((cell) => cell.column === column && cell.columnSpan === 1)
+      .flatMap((cell) => cell.lines.map((line) => line.box))
+    const middle = (Math.min(...boxes.map((box) => box[0])) + Math.max(...boxes.map((box) => box[2]))) / 2
+    const index = boxes.length === 0 ? -1 : intervalOf(xs, middle)
+    if (index < 0 || index <= (to.at(-1) ?? -1)) return undefined
+    to.push(index)
+  }
+  return { xs, above: xs.map((_, i) => i), below: [...to, (to.at(-1) ?? 0) + 1] }
 }
 
 /** The same cells on other column boundaries: `index[i]` is where boundary `i` went. */

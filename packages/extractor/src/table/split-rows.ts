@@ -85,16 +85,19 @@ function rowCuts(cells: readonly FilledCell[], wraps: boolean): number[] {
   return rows.slice(1).map((row, i) => ((rows[i]?.bottom ?? row.top) + row.top) / 2)
 }
 
-/** @param wraps Whether the column has walls at which a figure may be wrapped. */
+/**
+ * Whether figures stand below one another. A wrapped figure fills its column to the side.
+ *
+ * @param wraps Whether the column has walls at which a figure may be wrapped.
+ */
 function holdsSeveralFigures(cell: FilledCell, wraps: boolean): boolean {
   if (cell.lines.length < 2) return false
   const figures = cell.lines.filter((line) => figure.test(line.text) && /\d/.test(line.text))
   if (figures.length < 2 || figures.length < 0.8 * cell.lines.length) return false
-  const whole = (line: TextLine) =>
-    figures.length > 2 || /[.．]\d{1,2}\D*$/.test(line.text) || /^\s*\d{3,7}\s*$/.test(line.text)
-  const fills = (line: TextLine) => {
-    const digit = (line.box[2] - line.box[0]) / Math.max(1, line.glyphs.length)
-    return wraps && line.box[2] - line.box[0] > cell.box[2] - cell.box[0] - 1.5 * digit - 2
-  }
-  return figures.slice(0, -1).every((line) => whole(line) && !fills(line)) && figures.every(whole)
+  if (!wraps) return true
+  return figures.slice(0, -1).every((line) => {
+    const width = line.box[2] - line.box[0]
+    const digit = width / Math.max(1, line.glyphs.length)
+    return width < cell.box[2] - cell.box[0] - 1.5 * digit - 2
+  })
 }
