@@ -21,6 +21,8 @@ const longestDash = 12
 const widestDashGap = 6
 /** A shorter line is no side of a cell. */
 const shortestRule = 2.5
+/** Neighbours that are looked at for each line: bounds the work on hostile pages. */
+const mostNeighbours = 200
 
 /**
  * Joins what was drawn piece by piece: borders per cell, dashes, dots, corner squares, double lines. Gives the
@@ -28,13 +30,58 @@ const shortestRule = 2.5
  */
 export function mergeStrokes(strokes: readonly Stroke[]): Rule[] {
   return (['horizontal', 'vertical'] as const).flatMap((direction) => {
-    const visible = joinPieces(toPieces(strokes, direction, true))
-    const unseen = joinPieces(toPieces(strokes, direction, false)).filter((piece) => !isOn(piece, visible))
-    return [
-      ...visible.map((piece) => toRule(piece, direction, true)),
-      ...unseen.map((piece) => toRule(piece, direction, false)),
-    ].sort((p, q) => p.at - q.at || p.from - q.from)
+    const visible = toPieces(strokes, direction, true)
+    const unseen = toPieces(strokes, direction, false)
+    const rules =
+      unseen.length === 0
+        ? joinPieces(visible).map((piece) => toRule(piece, direction, true))
+        : joinWithUnseen(visible, unseen, direction)
+    return rules.sort((p, q) => p.at - q.at || p.from - q.from)
   })
+}
+
+/** Share of a line that must be seen for the eye to go on along all of it. */
+const enoughSeen = 0.3
+
+/**
+ * White lines through a banded table are seen on every other row only, and are lines all the same; white lines that
+ * begin in a dark header and go on over white paper are not seen there.
+ */
+function joinWithUnseen(visible: Piece[], unseen: Piece[], direction: Rule['direction']): Rule[] {
+  const wholes = joinPieces([...visible, ...unseen])
+  wholes.sort((p, q) => p.at - q.at)
+  const parts = [
+    ...joinPieces(visible).map((piece) => ({ piece, isSeen: true })),
+    ...joinPieces(unseen).map((piece) => ({ piece, isSeen: false })),
+  ].map((part) => ({ ...part, whole: findWhole(part.piece, wholes) }))
+  const seenLength = new Map<Piece, number>()
+  for (const { piece, isSeen, whole } of parts) {
+    if (whole !== undefined && isSeen) seenLength.set(whole, (seenLength.get(whole) ?? 0) + piece.to - piece.from)
+  }
+  const isSeenEnough = (whole: Piece): boolean => (seenLength.get(whole) ?? 0) >= enoughSeen * (whole.to - whole.from)
+  return [
+    ...wholes.filter(isSeenEnough).map((whole) => toRule(whole, direction, true)),
+    ...parts
+      .filter(({ whole }) => whole === undefined || !isSeenEnough(whole))
+      .map(({ piece, isSeen }) => toRule(piece, direction, isSeen)),
+  ]
+}
+
+/** The line that a part was joined into; `wholes` are sorted by place. */
+function findWhole(part: Piece, wholes: readonly Piece[]): Piece | undefined {
+  let low = 0
+  let high = wholes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((wholes[middle] as Piece).at < part.at - doubleLine) low = middle + 1
+    else high = middle
+  }
+  const last = Math.min(wholes.length, low + mostNeighbours)
+  for (let i = low; i < last && (wholes[i] as Piece).at <= part.at + doubleLine; i++) {
+    const whole = wholes[i] as Piece
+    if (whole.from <= part.from + touching && whole.to >= part.to - touching) return whole
+  }
+  return undefined
 }
 
 function toRule({ at, from, to, thickness }: Piece, direction: Rule['direction'], visible: boolean): Rule {
@@ -61,20 +108,29 @@ function toPieces(strokes: readonly Stroke[], direction: Rule['direction'], visi
 }
 
 function joinPieces(pieces: Piece[]): Piece[] {
-  pieces.sort((p, q) => p.at - q.at)
-  const lines: Piece[] = []
-  for (let start = 0; start < pieces.length; ) {
-    const first = pieces[start] as Piece
-    let end = start + 1
-    while (end < pieces.length && (pieces[end] as Piece).at - first.at <= sameLine) end++
-    lines.push(...joinDashes(joinTouching(pieces.slice(start, end))))
-    start = end
-  }
   const isRule = (line: Piece): boolean => line.to - line.from >= (line.isDot ? 2 * shortestRule : shortestRule)
-  return joinDoubles(lines.filter(isRule))
+  const lines = byLine(pieces).flatMap((line) => joinDashes(joinTouching(line, touching)))
+  const single = joinDoubles(lines.filter(isRule))
+  // Cells with a little space between them have double lines, and where these cross there are gaps as wide.
+  return byLine(single).flatMap((line) => joinTouching(line, doubleLine))
 }
 
-function joinTouching(pieces: Piece[]): Piece[] {
+/** Pieces of one line together. */
+function byLine(pieces: Piece[]): Piece[][] {
+  pieces.sort((p, q) => p.at - q.at)
+  const lines: Piece[][] = []
+  let start = -Infinity
+  for (const piece of pieces) {
+    if (piece.at - start > sameLine) {
+      lines.push([])
+      start = piece.at
+    }
+    lines.at(-1)?.push(piece)
+  }
+  return lines
+}
+
+function joinTouching(pieces: Piece[], widestGap: number): Piece[] {
   pieces.sort((p, q) => p.from - q.from)
   const joined: Piece[] = []
   // Middle of a joined line: mean over its pieces, weighted by length.
@@ -82,7 +138,7 @@ function joinTouching(pieces: Piece[]): Piece[] {
   for (const piece of pieces) {
     const last = joined.at(-1)
     const own = piece.isDot ? 1e-6 : piece.to - piece.from
-    if (last === undefined || piece.from - last.to > touching) {
+    if (last === undefined || piece.from - last.to > widestGap) {
       joined.push({ ...piece })
       weight = own
       continue
@@ -123,9 +179,6 @@ function joinDashes(pieces: readonly Piece[]): Piece[] {
   return joined
 }
 
-/** Neighbours that are looked at for each line: bounds the work on hostile pages. */
-const mostNeighbours = 200
-
 function joinDoubles(lines: Piece[]): Piece[] {
   lines.sort((p, q) => p.at - q.at)
   const joined: Piece[] = []
@@ -154,12 +207,4 @@ function joinDoubles(lines: Piece[]): Piece[] {
     twin.to = Math.max(twin.to, line.to)
   }
   return joined
-}
-
-/** Whether a visible line runs along all of the piece. */
-function isOn(piece: Piece, lines: readonly Piece[]): boolean {
-  return lines.some(
-    (line) =>
-      Math.abs(line.at - piece.at) <= sameLine && line.from <= piece.from + touching && line.to >= piece.to - touching,
-  )
 }

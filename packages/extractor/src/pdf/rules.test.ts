@@ -69,6 +69,20 @@ describe('ruling lines', () => {
     expect(await rules('0.5 w 20 200 m 380 200 l S 20 198 m 380 198 l S')).toEqual(['h 101 20-380'])
   })
 
+  it('are the borders of cells with a little space between them', async () => {
+    const cells = [20, 102, 184].map((x) => `${x} 200 80 20 re S ${x} 178 80 20 re S`).join(' ')
+    const found = await rules(`0.5 w ${cells}`)
+    expect(found).toEqual([
+      'h 80 20-264',
+      'h 101 20-264',
+      'h 122 20-264',
+      'v 20 80-122',
+      'v 101 80-122',
+      'v 183 80-122',
+      'v 264 80-122',
+    ])
+  })
+
   it('are drawn by form XObjects and by stretched pictures', async () => {
     const page = await readFirstPage(
       {
@@ -120,6 +134,16 @@ describe('what is no ruling line', () => {
 })
 
 describe('rules that nobody sees', () => {
+  it('are not the white ones through a table with a band on every other row', async () => {
+    const bands = [40, 80, 120, 160].map((y) => `20 ${y} 360 20 re`).join(' ')
+    expect(await rules(`0.8 g ${bands} f 1 G 1 w 100 40 m 100 200 l S`)).toEqual(['v 100 100-260'])
+  })
+
+  it('begin where a dark header ends', async () => {
+    const pieces = [20, 60, 100, 140, 180, 220].map((y) => `100 ${y} m 100 ${y + 40} l S`).join(' ')
+    expect(await rules(`0.2 g 20 240 360 20 re f 1 G 1 w ${pieces}`)).toEqual(['v 100 40-80', 'v 100 80-280?'])
+  })
+
   it('are white on white', async () => {
     expect(await rules('1 G 1 w 20 200 m 380 200 l S')).toEqual(['h 100 20-380?'])
   })
