@@ -22,7 +22,7 @@ const kinds = [
   {
     code: 'registry_unreachable',
     signs:
-      /ENOTFOUND|EAI_AGAIN|ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|E(HOST|NET)UNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|dns error|error sending request|timed? ?out|network|proxy|certificate|\bE?40[1347]\b|\bE?50[0-4]\b/i,
+      /ENOTFOUND|EAI_AGAIN|ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|E(HOST|NET)UNREACH|SOCKET_TIMEOUT|ENOTCACHED|dns error|error sending request|timed out|self[- ]signed certificate|\bE(40[1347]|50[0-4])\b|FETCH_(40[1347]|50[0-4])/i,
     advice:
       'Check the connection, and `npm config get registry` and `npm config get proxy`, then run the command again.',
   },
