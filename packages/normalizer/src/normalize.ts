@@ -2,9 +2,11 @@ import type { Diagnostic, ExtractedDocument } from '@gongkai/extractor'
 import { ledgerOf } from './engine/ledger.ts'
 import { coverOf } from './engine/report.ts'
 import { statementsOf } from './engine/statements.ts'
+import { readEvaluations } from './evaluation/read-evaluations.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Layout } from './layout.ts'
 import { layouts as builtIn } from './layouts/index.ts'
+import { withProse } from './prose/with-prose.ts'
 import { type Result, schemaVersion } from './result.ts'
 import { version } from './version.ts'
 import { vocabularyOf } from './vocabulary/books.ts'
@@ -23,18 +25,23 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
   const layouts = options.layouts ?? builtIn
   const cover = coverOf(document)
   const fiscalYear = cover.fiscalYear ?? undefined
-  const traced = statementsOf(document, layouts, fiscalYear, vocabularyOf(fiscalYear))
+  const vocabulary = vocabularyOf(fiscalYear)
+  const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   const ledger = ledgerOf(traced, layouts)
+  const explained = withProse(document, traced, ledger.facts, cover.fiscalYear, vocabulary)
+  const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)
   return {
     schemaVersion,
     source: options.source,
     engine: { version, layouts: fingerprint(layouts) },
     report: { entity: cover.entity, fiscalYear: cover.fiscalYear, kind: 'final_accounts', moneyUnit: ledger.moneyUnit },
-    facts: ledger.facts,
-    evaluations: [],
+    facts: explained.facts,
+    evaluations,
     checks: [],
     conflicts: ledger.conflicts,
-    diagnostics: [...document.diagnostics, ...ledger.diagnostics].map(plainDiagnostic),
+    diagnostics: [...document.diagnostics, ...ledger.diagnostics, ...explained.diagnostics, ...doubts].map(
+      plainDiagnostic,
+    ),
     coverage: { printed: ledger.printed, placed: ledger.placed, proven: 0 },
   }
 }

@@ -1,0 +1,54 @@
+import type { Block, Table } from '@gongkai/extractor'
+import { type Rows, toLabel } from './form-grid.ts'
+import { headLabels, indicatorColumns, totalLabel } from './words.ts'
+
+/**
+ * Finds the self-evaluation forms of a document. A form begins at the row with 项目名称; one table may hold several, and a
+ * form may go on in the next table when its 总分 has not come yet.
+ */
+export function findForms(blocks: readonly Block[]): (readonly Rows[])[] {
+  const forms: Rows[][] = []
+  let open: Rows[] | undefined
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') continue
+    const starts = startRows(block)
+    const first = starts[0] ?? block.rowCount
+    if (open !== undefined && first > 0) {
+      if (goesOn(open, block, first)) open.push({ table: block, from: 0, to: first })
+      else open = undefined
+    }
+    for (const [index, from] of starts.entries()) {
+      const rows = { table: block, from, to: starts[index + 1] ?? block.rowCount }
+      open = [rows]
+      forms.push(open)
+    }
+    if (open !== undefined && open.some(hasTotal)) open = undefined
+  }
+  return forms.filter((form) => form.some(hasIndicators))
+}
+
+function startRows(table: Table): number[] {
+  const rows = table.cells.filter((cell) => headLabels.project.test(toLabel(cell.text.split(/[:：]/u)[0] ?? '')))
+  const starts = [...new Set(rows.map((cell) => cell.row))]
+  return starts.filter((row, index) => index === 0 || row - (starts[index - 1] ?? 0) > 2)
+}
+
+/** The next table belongs to the form when it has its columns, or repeats the head of its indicators. */
+function goesOn(open: readonly Rows[], next: Table, to: number): boolean {
+  const rows = { table: next, from: 0, to }
+  if (hasIndicators(rows)) return true
+  const columns = open.at(-1)?.table.columnCount
+  return columns === next.columnCount && (hasTotal(rows) || labelled(rows, /指标/u))
+}
+
+function hasIndicators(rows: Rows): boolean {
+  return labelled(rows, indicatorColumns.level1) || labelled(rows, indicatorColumns.level3)
+}
+
+function hasTotal(rows: Rows): boolean {
+  return labelled(rows, totalLabel)
+}
+
+function labelled({ table, from, to }: Rows, label: RegExp): boolean {
+  return table.cells.some((cell) => cell.row >= from && cell.row < to && label.test(toLabel(cell.text)))
+}

@@ -1,0 +1,69 @@
+import type { Cell, Place, Table } from '@gongkai/extractor'
+import { clean } from '../text/clean.ts'
+
+/** A cell as it stands on the rows of one form, counted from the first row of the form. */
+export interface FormCell {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly text: string
+  /** Cleaned, without a unit or remark in brackets behind: how labels are compared. */
+  readonly label: string
+  readonly place: Place
+}
+
+/** The rows of one form, from one table or from several that continue one another. */
+export interface FormGrid {
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly cells: readonly FormCell[]
+  /** The cell that covers a position. */
+  readonly at: (row: number, column: number) => FormCell | undefined
+}
+
+export interface Rows {
+  readonly table: Table
+  readonly from: number
+  readonly to: number
+}
+
+/** Puts rows of one or more tables below one another. A cell that reaches in from above is cut. */
+export function toFormGrid(parts: readonly Rows[]): FormGrid {
+  const cells: FormCell[] = []
+  const covered: (FormCell | undefined)[][] = []
+  let offset = 0
+  for (const { table, from, to } of parts) {
+    for (const cell of table.cells) {
+      const first = Math.max(cell.row, from)
+      const end = Math.min(cell.row + cell.rowSpan, to)
+      if (first >= end) continue
+      const placed = toFormCell(cell, offset + first - from, end - first)
+      cells.push(placed)
+      for (let row = placed.row; row < placed.row + placed.rowSpan; row += 1) {
+        covered[row] ??= []
+        const line = covered[row]
+        for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) line[column] = placed
+      }
+    }
+    offset += to - from
+  }
+  return {
+    rowCount: offset,
+    columnCount: Math.max(0, ...parts.map(({ table }) => table.columnCount)),
+    cells,
+    at: (row, column) => covered[row]?.[column],
+  }
+}
+
+function toFormCell(cell: Cell, row: number, rowSpan: number): FormCell {
+  const { column, columnSpan, text, place } = cell
+  return { row, column, rowSpan, columnSpan, text: text.trim(), label: toLabel(text), place }
+}
+
+export function toLabel(text: string): string {
+  return clean(text)
+    .replace(/(?:\([^()]*\))+:?$/u, '')
+    .replace(/:$/u, '')
+    .replace(/^(?:其中:)/u, '')
+}
