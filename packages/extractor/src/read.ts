@@ -80,7 +80,8 @@ function readZip(bytes: Uint8Array, options: ReadOptions, limits: Limits): Promi
     const message = 'archives stand inside archives deeper than is allowed'
     throw new ReadError('limit_expansion', message, 'Unpack the inner archives first.')
   }
-  const members = openZip(bytes, limits.zip)
+  // Copies: a member may be a view of the archive, and parsers take the memory of what they are given.
+  const members = openZip(bytes, limits.zip).map((entry) => ({ name: entry.name, bytes: new Uint8Array(entry.bytes) }))
   const unpacked = members.reduce((sum, member) => sum + member.bytes.byteLength, 0)
   // What an archive inside may unpack to is what this one has left.
   const zip = { ...limits.zip, nesting: nesting - 1, totalBytes: Math.max(0, totalBytes - unpacked) }

@@ -10,10 +10,15 @@ class Writer {
   readonly nodes: FlowNode[] = []
   #lines: string[][] = [[]]
   #size = 0
+  #letters = 0
+  #linkedLetters = 0
 
-  text(text: string, size: number): void {
+  text(text: string, style: Style): void {
     this.#lines.at(-1)?.push(text)
-    if (text.trim() !== '') this.#size = Math.max(this.#size, size)
+    const letters = text.trim().length
+    if (letters > 0) this.#size = Math.max(this.#size, style.size)
+    this.#letters += letters
+    if (style.linked) this.#linkedLetters += letters
   }
 
   line(): void {
@@ -23,10 +28,14 @@ class Writer {
   paragraph(): void {
     const lines = this.#lines.map((pieces) => pieces.join(''))
     const size = this.#size
+    // Menus, paths and lists of other pages: mostly links.
+    const role = this.#linkedLetters > this.#letters * 0.6 ? 'header' : 'body'
     this.#lines = [[]]
     this.#size = 0
+    this.#letters = 0
+    this.#linkedLetters = 0
     if (lines.every((line) => line.trim() === '')) return
-    this.nodes.push({ kind: 'text', lines, role: 'body', ...(size === 0 ? {} : { size }) })
+    this.nodes.push({ kind: 'text', lines, role, ...(size === 0 ? {} : { size }) })
   }
 
   table(table: FlowTable): void {
@@ -38,7 +47,7 @@ class Writer {
 /** The text and tables of a page as nested as they stand there. The depth of the tree is bounded by the parser. */
 export function htmlFlow(nodes: readonly HtmlNode[]): FlowNode[] {
   const writer = new Writer()
-  write(nodes, writer, { size: 0, preformatted: false })
+  write(nodes, writer, { size: 0, preformatted: false, linked: false })
   writer.paragraph()
   return writer.nodes
 }
@@ -46,6 +55,8 @@ export function htmlFlow(nodes: readonly HtmlNode[]): FlowNode[] {
 interface Style {
   readonly size: number
   readonly preformatted: boolean
+  /** Leads to another page. */
+  readonly linked: boolean
 }
 
 function write(nodes: readonly HtmlNode[], writer: Writer, style: Style): void {
@@ -58,6 +69,7 @@ function write(nodes: readonly HtmlNode[], writer: Writer, style: Style): void {
       const inner: Style = {
         size: letterSize(node) ?? style.size,
         preformatted: style.preformatted || node.tagName === 'pre',
+        linked: style.linked || (node.tagName === 'a' && leadsAway(attribute(node, 'href'))),
       }
       if (isBlock(node)) writer.paragraph()
       write(node.childNodes, writer, inner)
@@ -70,9 +82,11 @@ function writeText(text: string, writer: Writer, style: Style): void {
   const lines = style.preformatted ? text.split('\n') : [text.replace(collapsible, ' ')]
   lines.forEach((line, i) => {
     if (i > 0) writer.line()
-    writer.text(line, style.size)
+    writer.text(line, style)
   })
 }
+
+const leadsAway = (target: string | undefined): boolean => target !== undefined && !target.startsWith('#')
 
 const isRow = (element: HtmlElement): boolean => element.tagName === 'tr'
 const isCell = (element: HtmlElement): boolean => element.tagName === 'td' || element.tagName === 'th'

@@ -80,8 +80,8 @@ const isWide = (row: SheetRow, width: number): boolean =>
 /** A line that ends in 表 (statement), its number or part in brackets after it, or a wide line after an empty row. */
 function isTitle(row: SheetRow, before: SheetRow | undefined, width: number): boolean {
   const text = row.cells[0]?.text ?? ''
-  if (row.cells.length !== 1 || text.length > 60) return false
-  if (/表([（(][^（）()]{1,12}[)）])?$/.test(text)) return true
+  if (row.cells.length !== 1) return false
+  if (text.length <= 60 && /表([（(][^（）()]{1,12}[)）])?$/.test(text)) return true
   return isWide(row, width) && before !== undefined && row.row > before.row + 1
 }
 

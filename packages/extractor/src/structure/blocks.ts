@@ -41,7 +41,7 @@ export function flowBlocks(nodes: readonly FlowNode[], limits: Limits['sheet']):
       if (paragraph !== undefined) blocks.push(paragraph)
     } else {
       const inner = innerTables(node)
-      if (inner.length > 0 && !holdsData(node)) {
+      if (isFrame(node) || (inner.length > 0 && !holdsData(node))) {
         for (const cell of node.rows.flat().reverse()) for (const held of [...cell.nodes].reverse()) open.push(held)
       } else {
         blocks.push(flowTable(node, blocks.length + 1, limits))
@@ -98,6 +98,13 @@ const innerTables = (table: FlowTable): FlowTable[] =>
 const hasOwnText = (cell: FlowCell): boolean =>
   cell.nodes.some((node) => node.kind === 'text' && node.lines.some((line) => line.trim() !== '')) &&
   !cell.nodes.some((node) => node.kind === 'table')
+
+/** A box drawn around text, or columns of a page with an article in one of them. */
+function isFrame(table: FlowTable): boolean {
+  const filled = table.rows.flat().filter(hasOwnText)
+  if (filled.length <= 1 && innerTables(table).length === 0) return true
+  return table.rows.length <= 3 && filled.some((cell) => cell.nodes.length >= 8)
+}
 
 /** Three rows of two filled cells each: a frame of a page (head, menu, columns) has no such thing beside a table in it. */
 const holdsData = (table: FlowTable): boolean =>

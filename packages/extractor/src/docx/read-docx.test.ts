@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../document.ts'
+import { defaultLimits } from '../limits.ts'
+import { expectError } from '../testing/errors.ts'
+import { makeDocx, makeZip } from '../testing/zips.ts'
+import { readDocx } from './read-docx.ts'
+
+const p = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`
+const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+const table = (...rows: string[]) => `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
+
+const show = (block: Block) =>
+  block.kind === 'paragraph'
+    ? block.text
+    : block.cells.map((c) => `${c.row},${c.column} ${c.rowSpan}x${c.columnSpan} ${c.text}`)
+
+const readBody = async (body: string) => (await readDocx(makeDocx(body), defaultLimits)).blocks.map(show)
+
+describe('readDocx', () => {
+  it('reads text as a person does', async () => {
+    expect(await readBody(p('收　入　决　算　表') + p('编制单位：某某局　　　　单位：万元'))).toEqual([
+      '收入决算表',
+      '编制单位：某某局 单位：万元',
+    ])
+  })
+
+  it('reads merged cells, and columns skipped at the start of a row', async () => {
+    const body = table(
+      row(cell('项　目', '<w:gridSpan w:val="2"/>'), cell('合计', '<w:vMerge w:val="restart"/>')),
+      row(cell('编码'), cell('名称'), cell('', '<w:vMerge/>')),
+      `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>${cell('5056. 26')}</w:tr>`,
+    )
+    expect(await readBody(body)).toEqual([
+      ['0,0 1x2 项目', '0,2 2x1 合计', '1,0 1x1 编码', '1,1 1x1 名称', '2,0 1x2 ', '2,2 1x1 5056.26'],
+    ])
+  })
+
+  it('clamps spans that no table has', async () => {
+    const body = table(row(cell('a', '<w:gridSpan w:val="2000000000"/>')), row(cell('b'), cell('c')))
+    expect(await readBody(body)).toEqual([['0,0 1x2 a', '1,0 1x1 b', '1,1 1x1 c']])
+  })
+
+  it('reads changes as accepted, hidden text not, fields by their result', async () => {
+    const body =
+      '<w:p><w:r><w:t>支出</w:t></w:r><w:del><w:r><w:delText>1</w:delText></w:r></w:del><w:ins><w:r><w:t>2</w:t></w:r></w:ins>' +
+      '<w:r><w:rPr><w:vanish/></w:rPr><w:t>3</w:t></w:r><w:fldSimple w:instr="=SUM(ABOVE)"><w:r><w:t>4</w:t></w:r></w:fldSimple></w:p>'
+    const document = await readDocx(makeDocx(body), defaultLimits)
+    expect(document.blocks.map(show)).toEqual(['支出24'])
+    expect(document.diagnostics.map((note) => note.code)).toEqual(['hidden_not_read'])
+  })
+
+  it('reads a text box once, though Word stores it twice', async () => {
+    const box = `<w:txbxContent>${p('公开01表')}</w:txbxContent>`
+    const body =
+      `<w:p><w:r><w:t>一</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box}</wps:txbx></w:drawing>` +
+      `</mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
+    expect(await readBody(body)).toEqual(['一', '公开01表'])
+  })
+
+  it('reads a table that only holds another one as that other one', async () => {
+    const inner = table(row(cell('项目'), cell('金额')), row(cell('合计'), cell('1.00')))
+    expect(await readBody(table(row(`<w:tc>${p('标题')}${inner}<w:p/></w:tc>`)))).toEqual([
+      '标题',
+      ['0,0 1x1 项目', '0,1 1x1 金额', '1,0 1x1 合计', '1,1 1x1 1.00'],
+    ])
+  })
+
+  it('joins the lines of a cell', async () => {
+    const broken = '<w:tc><w:p><w:r><w:t>一般公共预算</w:t><w:br/><w:t>财政拨款</w:t></w:r></w:p></w:tc>'
+    expect(await readBody(table(row(broken, cell('1'))))).toEqual([['0,0 1x1 一般公共预算财政拨款', '0,1 1x1 1']])
+  })
+
+  it('keeps the text of page headers apart', async () => {
+    const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const header = { name: 'word/header1.xml', text: `<w:hdr ${ns}>${p('收入决算表')}</w:hdr>` }
+    const { blocks } = await readDocx(makeDocx(p('正文'), [header]), defaultLimits)
+    expect(blocks.map((block) => [show(block), block.kind === 'paragraph' && block.role])).toEqual([
+      ['收入决算表', 'header'],
+      ['正文', 'body'],
+    ])
+  })
+
+  it('names links to other files and follows none', async () => {
+    const links = {
+      name: 'word/_rels/document.xml.rels',
+      text:
+        '<Relationships><Relationship Id="a" Type="x/image" Target="file:///etc/passwd" TargetMode="External"/>' +
+        '<Relationship Id="b" Type="x/hyperlink" Target="https://example.org" TargetMode="External"/></Relationships>',
+    }
+    const { diagnostics } = await readDocx(makeDocx(p('文'), [links]), defaultLimits)
+    expect(diagnostics).toMatchObject([{ code: 'external_link', data: { targets: ['file:///etc/passwd'] } }])
+  })
+
+  it('refuses declarations of entities, also in UTF-16', async () => {
+    const bomb = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'
+    await expectError('corrupt', () => readDocx(makeDocx('', [{ name: 'word/styles.xml', text: bomb }]), defaultLimits))
+    const wide = Buffer.from(`\ufeff${bomb}`, 'utf16le')
+    await expectError('corrupt', () => readDocx(makeDocx('', [{ name: 'word/styles.xml', text: wide }]), defaultLimits))
+  })
+
+  it('ends in a typed error for what is no document', async () => {
+    const main = (text: string) =>
+      makeZip([
+        { name: '_rels/.rels', text: '<r/>' },
+        { name: 'word/document.xml', text },
+      ])
+    await expectError('corrupt', () => readDocx(main('no xml'), defaultLimits))
+    await expectError('corrupt', () => readDocx(main('<w:p xmlns:w="other"/>'), defaultLimits))
+    await expectError('corrupt', () => readDocx(makeDocx('<w:p>'), defaultLimits))
+    await expectError('corrupt', () => readDocx(makeDocx('<w:tbl>'.repeat(100_000)), defaultLimits))
+    await expectError('nothing_to_read', () => readDocx(makeDocx('<w:p/>'), defaultLimits))
+    await expectError('limit_expansion', () =>
+      readDocx(makeDocx(p('数').repeat(50)), { ...defaultLimits, docxXmlBytes: 1_000 }),
+    )
+  })
+})
