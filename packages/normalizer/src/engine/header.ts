@@ -1,7 +1,7 @@
 import type { Cell } from '@gongkai/extractor'
 import { parsePrinted } from '../number/parse.ts'
 import { clean } from '../text/clean.ts'
-import { headerLabel } from '../text/label.ts'
+import { headerLabel, isSumWord, lineLabel } from '../text/label.ts'
 import type { Grid } from './grid.ts'
 
 /** Where header and body of a statement lie in its grid. Rows are counted from 0; `to` is the first row after. */
@@ -33,7 +33,7 @@ export function splitHeader(grid: Grid, from: number, to: number, numberedBefore
         lastNumber = Math.max(...texts.map((text) => Number.parseInt(text, 10) || 0))
         numbers = numbersOf(texts)
         bodyFrom = row + 1
-      } else if (hasData(grid, row)) bodyFrom = row
+      } else if (hasData(grid, row) || (row > from && isEmptyTotal(grid, row))) bodyFrom = row
     } else if (
       isColumnNumbers(texts) &&
       (numbers === numbersOf(texts) || texts.some((text) => text.startsWith('栏次')))
@@ -61,7 +61,18 @@ export function isColumnNumbers(texts: readonly string[], first = 1): boolean {
   }
   const steps = numbers.slice(1).map((value, index) => value - (numbers[index] ?? 0))
   if (named) return numbers.length >= 1 && steps.every((step) => step === 1 || step === 0)
-  return numbers.length >= 2 && steps.every((step) => step === 1) && (numbers[0] === 1 || numbers[0] === first || numbers.length >= 3)
+  return (
+    numbers.length >= 2 &&
+    steps.every((step) => step === 1) &&
+    (numbers[0] === 1 || numbers[0] === first || numbers.length >= 3)
+  )
+}
+
+/** `| 合计 | | |`: the line of the total of an empty statement, no header. */
+function isEmptyTotal(grid: Grid, row: number): boolean {
+  const texts = grid.textsOf(row)
+  const first = texts[0]
+  return texts.length === 1 && first !== undefined && first.column <= 1 && isSumWord(lineLabel(first.text))
 }
 
 /** A row of the body: a number, a code or a numbered line begins in it. */

@@ -74,11 +74,11 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     if (!declared) continue
     const columns = entriesOf(declared.columns)
     const items = entriesOf(declared.items)
-    const matches = panel.values.map((column) => matchPath(column.path, columns))
+    const matches = panel.values.map((column) => matchPath(column.path, columns, items))
     const years = panel.values.map((column) => otherYear(column, options.fiscalYear))
     const someOfThisYear = years.some((other) => !other)
     panel.values.forEach((column, at) => {
-      const item = matchPath(column.path, items)
+      const item = matchPath(column.path, items, columns)
       if (item) headerItems.set(column.index, item)
       if (years[at] && someOfThisYear) known.set(column.index, 'other_year')
       else if (layout.known && column.path.some((label) => matchLength(layout.known ?? [], label) > 0))
@@ -203,11 +203,20 @@ function entriesOf(declared: Readonly<Record<string, Named | undefined>>): Entry
   return Object.entries(declared).filter((entry): entry is [string, Named] => entry[1] !== undefined)
 }
 
+/** Says nothing of which column it is: the word for an amount, a year, a column number. */
+const neutral =
+  /^(?:(?:本年)?(?:决算|统计|累计)?(?:数|金额|额)(?:合计)?|金额|决算|本年|20\d\d年度?|其中|[^\p{Script=Han}]*)$/u
+
 /**
  * Finds the id of a header path from its leaf upwards. 小计 and 合计 mean what stands above them; with nothing above, the
- * entry declared by `sum`.
+ * entry declared by `sum`. Words of the other axis are passed over; an unknown word ends the search, because it narrows what
+ * stands above it (`财政拨款收入 > 政府性基金`).
  */
-export function matchPath(path: readonly string[], entries: readonly Entry[]): Match | undefined {
+export function matchPath(
+  path: readonly string[],
+  entries: readonly Entry[],
+  others: readonly Entry[],
+): Match | undefined {
   let sums = false
   for (const label of path.toReversed()) {
     if (isSumWord(label)) {
@@ -216,6 +225,7 @@ export function matchPath(path: readonly string[], entries: readonly Entry[]): M
     }
     const found = matchLabel(label, entries)
     if (found) return found
+    if (!sums && !neutral.test(label) && !matchLabel(label, others)) return undefined
   }
   const whole = sums ? entries.find(([, named]) => named.sum) : undefined
   return whole ? { id: whole[0], by: 'sum' } : undefined

@@ -1,5 +1,6 @@
 import type { Layout } from '../layout.ts'
 import { type Reading, type ReadOptions, read } from './read.ts'
+import type { Segment } from './segments.ts'
 import type { Structure } from './structure.ts'
 import type { TitleMatch } from './title.ts'
 
@@ -22,10 +23,11 @@ const evaluationForm = /^(?:一级指标|二级指标|三级指标|绩效指标|
 /** Weighs every layout against a table; best first. */
 export function recognise(
   structure: Structure,
-  titles: readonly TitleMatch[],
+  segment: Pick<Segment, 'titles' | 'otherTitle'>,
   layouts: readonly Layout[],
   options: ReadOptions,
 ): Candidate[] {
+  const { titles, otherTitle } = segment
   const isForm =
     structure.columns.some((column) => column.path.some((label) => evaluationForm.test(label))) ||
     hasFormLabel(structure)
@@ -36,7 +38,7 @@ export function recognise(
       const fit = fitOf(reading)
       const reasons = isForm
         ? ['a self-evaluation form']
-        : reasonsAgainst(layout, reading, fit, title !== undefined, titles.length > 0)
+        : reasonsAgainst(layout, reading, fit, title !== undefined, titles[0]?.text ?? otherTitle)
       return { layout, title, reading, fit, reasons, score: reasons.length > 0 ? 0 : scoreOf(title, reading, fit) }
     })
     .sort((a, b) => b.score - a.score || b.fit - a.fit)
@@ -67,14 +69,20 @@ function fitOf(reading: Reading): number {
 const leastFitWithTitle = 0.3
 const leastFitAlone = 0.8
 
-function reasonsAgainst(layout: Layout, reading: Reading, fit: number, titled: boolean, otherTitle: boolean): string[] {
+function reasonsAgainst(
+  layout: Layout,
+  reading: Reading,
+  fit: number,
+  titled: boolean,
+  titleOfAnother: string | undefined,
+): string[] {
   const reasons: string[] = reading.vetoes.map((word) => `has ${word}`)
   if (reading.seenColumns.size === 0) reasons.push('no column known')
   if (titled) {
     if (fit < leastFitWithTitle) reasons.push(`only ${Math.round(fit * 100)} % of its numbers are understood`)
     return reasons
   }
-  if (otherTitle) reasons.push('the title is of another statement')
+  if (titleOfAnother) reasons.push(`the title is of another table: ${titleOfAnother}`)
   const alone = layout.alone
   if (!alone) return [...reasons, 'needs its title']
   const missing = alone.columns.filter((column) => !reading.seenColumns.has(column))

@@ -35,31 +35,45 @@ export function coverOf(document: ExtractedDocument): Cover {
     .filter((line) => line !== '' && !/^\d+$/u.test(line))
   const whole = bodyText(document)
   return {
-    entity: entityOnCover(cover) ?? entityOnForms(document),
+    entity: entityOnCover(cover, whole.join('')) ?? entityOnForms(whole),
     fiscalYear: yearIn(cover.join('')) ?? yearOfTitles(whole),
     finalAccounts: /决算/u.test(cover.join('')) || whole.some((line) => /决算.*表$/u.test(line)),
   }
 }
 
-function entityOnCover(lines: readonly string[]): string | undefined {
-  let text = ''
-  for (const line of lines) {
-    text += line
-    if (line.length > 60) return undefined
-    const rest = text.replace(/^附件\d{0,2}[:.、]?/u, '')
-    if (kindOfReport.test(rest) && /决算/u.test(rest)) {
-      const name = withoutYear(rest).replace(kindOfReport, '')
-      if (name.length >= 3) return name
+/** Names break over lines: every run of lines that reads `NAME … 决算` is a candidate. The longest that the report itself repeats wins. */
+function entityOnCover(lines: readonly string[], body: string): string | undefined {
+  const names: string[] = []
+  for (let first = 0; first < lines.length; first++) {
+    let text = ''
+    for (let last = first; last < lines.length && last < first + 5; last++) {
+      const line = lines[last] ?? ''
+      if (line.length > 60 || /[>|:;。]/u.test(line)) break
+      text += line
+      if (!/决算/u.test(text) || !kindOfReport.test(text)) continue
+      const name = withoutYear(text)
+        .replace(kindOfReport, '')
+        .replace(/^附件\d{0,2}[.、]?|^\(?(?:部门|单位)\)?名称/u, '')
+      if (name.length >= 4 && name.length <= 50 && !/决算/u.test(name)) names.push(name)
     }
   }
-  return undefined
+  const repeated = names.filter((name) => body.split(name).length > 2)
+  return repeated.sort((a, b) => b.length - a.length)[0] ?? names[0]
 }
 
-/** `部门名称：高平市医疗保险服务中心` near the statements, where the cover says nothing. */
-function entityOnForms(document: ExtractedDocument): string | null {
-  for (const line of bodyText(document)) {
-    const found = /^(?:公开|填报|编制|预算)?(?:部门|单位)(?:名称)?:(?!.*元)(.{3,40}?)(?:20\d\d年|$)/u.exec(line)
+/** `部门名称：高平市医疗保险服务中心` near the statements, or `… 部门概况` above the first part, where the cover says nothing. */
+function entityOnForms(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const found =
+      /^(?:公开|填报|编制|预算)?(?:部门|单位)(?:\(单位\))?(?:名称)?:(?!(?:亿|万|千)?元)(.{3,40}?)(?:20\d\d年|(?:金额)?单位:|公开\d|$)/u.exec(
+        line,
+      )
     if (found?.[1]) return found[1]
+  }
+  for (const line of lines) {
+    const found = /^(?:第一部分)?(\p{Script=Han}{4,40}?)(?:部门|单位|基本)?(?:概况|情况)$/u.exec(line)
+    if (found?.[1] && /(?:局|委|会|办|厅|部|院|校|学|所|站|队|处|馆|中心|政府|室|园|社|团|庭|检察院)$/u.test(found[1]))
+      return found[1]
   }
   return null
 }

@@ -2,7 +2,7 @@ import type { ExtractedDocument, Table } from '@gongkai/extractor'
 import type { Layout } from '../layout.ts'
 import { clean } from '../text/clean.ts'
 import { type Grid, gridOf } from './grid.ts'
-import { matchTitle, nearestTitle, type TitleMatch, titleLines } from './title.ts'
+import { matchTitle, nearestTitle, otherTitle, type TitleMatch, titleLines } from './title.ts'
 
 /** A part of a table that may be a statement, with the texts that may name it. */
 export interface Segment {
@@ -14,11 +14,11 @@ export interface Segment {
   readonly from: number
   readonly to: number
   readonly titles: readonly TitleMatch[]
+  /** A title near the segment that no layout knows. */
+  readonly otherTitle: string | undefined
   readonly titleFoundIn: 'text' | 'table' | 'page header' | 'sheet name' | 'nowhere'
   /** Texts near the segment in which its unit may be declared: above the table, and its own first rows. */
   readonly surroundings: readonly string[]
-  /** Texts between this segment and what follows: a unit may also stand below. */
-  readonly page: number | undefined
 }
 
 /** Cuts a document into segments: a table in which further titles stand holds several statements. */
@@ -56,7 +56,7 @@ function segmentsOfTable(
   const starts: { row: number; titles: TitleMatch[] }[] = []
   for (let row = 0; row < grid.rowCount; row++) {
     const titles = titleInRow(grid, row, layouts)
-    if (titles.length > 0) starts.push({ row, titles })
+    if (titles.length > 0 || beginsAfterNote(grid, row)) starts.push({ row, titles })
   }
   // Rows before the first title inside the table are a segment of their own, unless nothing but asides stands there.
   const first = starts[0]
@@ -83,9 +83,9 @@ function segmentsOfTable(
       from,
       to,
       titles,
+      otherTitle: titles.length === 0 ? otherTitle(outside) : undefined,
       titleFoundIn,
       surroundings: [...(at === 0 ? pageHeader : []), ...outside.slice(-12), ...own],
-      page: table.place.in === 'page' ? table.place.page : undefined,
     }
   })
 }
@@ -96,6 +96,24 @@ function titleInRow(grid: Grid, row: number, layouts: readonly Layout[]): TitleM
   if (texts.length === 0 || texts.length > 4) return []
   const lines = titleLines(texts.map((cell) => cell.text))
   return lines.length === 1 ? matchTitle(lines[0] ?? '', layouts) : []
+}
+
+/**
+ * A second table below the note of the first, drawn into one grid:
+ *
+ *   | 注：本表反映……                    |
+ *   | 项目 | 统计数 | 项目 | 统计数       |
+ */
+function beginsAfterNote(grid: Grid, row: number): boolean {
+  const above = grid.textsOf(row - 1)
+  const note = above[0]
+  if (row === 0 || above.length !== 1 || !note || !/^(?:注|说明|备注)/u.test(clean(note.text))) return false
+  const texts = grid.textsOf(row).map((cell) => clean(cell.text))
+  return (
+    texts.length >= 2 &&
+    texts.some((text) => /^(?:项目|科目名称|科目编码)$/u.test(text)) &&
+    texts.every((text) => !/^[\d.,-]+$/u.test(text))
+  )
 }
 
 /** Rows of title, unit, name of the body and date at the top of a segment. */

@@ -49,8 +49,8 @@ export function statementsOf(
 
   for (const segment of segmentsOf(document, layouts)) {
     const structure = structureOf(segment.grid, segment.from, segment.to, previous?.structure)
-    const candidates = recognise(structure, segment.titles, layouts, { names: [], fiscalYear })
-    const chosen = choose(candidates, previous)
+    const candidates = recognise(structure, segment, layouts, { names: [], fiscalYear })
+    const chosen = choose(candidates, segment.otherTitle === undefined ? previous : undefined)
     first.push({ segment, structure, candidates, chosen })
     if (!chosen) continue
     learn(book, chosen.layout, chosen.reading)

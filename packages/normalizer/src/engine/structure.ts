@@ -1,6 +1,7 @@
 import type { Cell } from '@gongkai/extractor'
 import { parsePrinted } from '../number/parse.ts'
 import { clean } from '../text/clean.ts'
+import { isSumWord } from '../text/label.ts'
 import type { Grid } from './grid.ts'
 import { headerCells, headerPath, type Split, splitHeader } from './header.ts'
 
@@ -58,7 +59,9 @@ export function structureOf(grid: Grid, from: number, to: number, inherited?: St
 function sameLines(split: Split, before: Structure): Structure['lines'] {
   const own = bodyRows(split)
   const others = bodyRows(before.split)
-  return own.length >= 2 && own.length === others.length ? { of: before, rows: new Map(own.map((row, index) => [row, others[index] ?? row])) } : undefined
+  return own.length >= 2 && own.length === others.length
+    ? { of: before, rows: new Map(own.map((row, index) => [row, others[index] ?? row])) }
+    : undefined
 }
 
 function bodyRows(split: Split): number[] {
@@ -69,7 +72,7 @@ function bodyRows(split: Split): number[] {
 
 /** Header words first; where they say nothing, the content decides. */
 function roleOf(grid: Grid, split: Split, index: number, path: readonly string[]): ColumnRole {
-  const leaf = path.at(-1) ?? ''
+  const leaf = path.findLast((label) => !isSumWord(label)) ?? path.at(-1) ?? ''
   if (lineHeader.test(leaf)) return 'line'
   const content = contentOf(grid, split, index)
   if (codeHeader.test(leaf)) return 'code'

@@ -39,8 +39,13 @@ function trimTitle(text: string): string {
   for (let previous = ''; previous !== title; ) {
     previous = title
     title = title
-      .replace(/\((?:续(?:表)?\d*|[一二三四五六]|表?\d+|公开.{0,6}|(?:金额)?单位:?.{0,4}元|万元|元|)\)$/u, '')
-      .replace(/(?:续表|[:：]|[-—]+)$/u, '')
+      .replace(
+        /\((?:续(?:表)?\d*|[一二三四五六]|表?\d+|公开.{0,6}|(?:金额)?单位:?.{0,4}元|万元|元|20\d\d年度?|)\)$/u,
+        '',
+      )
+      .replace(/(?:续表|:|[-—]+|20\d\d年度?)$/u, '')
+      .replace(/(?<=表)(?:编制|公开|填报|预算)?(?:部门|单位|金额单位)(?:名称)?:.*$/u, '')
+      .replace(/^\((.*表)\)$/u, '$1')
   }
   return title
 }
@@ -86,10 +91,28 @@ export function nearestTitle(lines: readonly string[], layouts: readonly Layout[
   }
   for (let last = candidates.length - 1; last >= 0 && last >= candidates.length - reach; last--) {
     const found = matchAt(last)
-    if (!found[0]) continue
+    if (!found[0]) {
+      if (isOtherTitle(candidates[last] ?? '')) return []
+      continue
+    }
     const above = [matchAt(last - 1)[0], matchAt(last - 2)[0]]
     const inContents = above.every((match) => match && match.layout !== found[0]?.layout)
     return inContents ? [] : found
   }
   return []
+}
+
+/** A title of a table that no layout knows: what stands below it belongs to no statement further up. */
+export function otherTitle(lines: readonly string[]): string | undefined {
+  return titleLines(lines).slice(-reach).findLast(isOtherTitle)
+}
+
+function isOtherTitle(line: string): boolean {
+  return (
+    line.length >= 5 &&
+    line.length <= 50 &&
+    /(?:决算|预算|情况|统计|明细|绩效|自评|信息)(?:\p{Script=Han}{0,4})表$/u.test(trimTitle(line)) &&
+    !/[。;]/u.test(line) &&
+    !/部门决算(?:公开)?(?:报)?表$/u.test(line)
+  )
 }

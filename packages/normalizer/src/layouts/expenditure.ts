@@ -8,7 +8,7 @@ import { totalLine } from './words.ts'
  */
 export default defineLayout({
   table: 'expenditure',
-  title: /支出决算(?:总|明细|情况)?表$/u,
+  title: /支出决算(?:总|情况)?表$/u,
   measure: 'money',
   panels: {
     items: {

@@ -9,7 +9,7 @@ import { totalLine } from './words.ts'
  */
 export default defineLayout({
   table: 'general_budget_expenditure',
-  title: [/(?:一般)?公共预算(?:财政拨款)?支出决算(?:明细|情况|总)?表$/u, /财政拨款支出决算(?:明细|情况|总)?表$/u],
+  title: [/(?:一般)?公共预算(?:财政拨款)?支出决算(?:情况|总)?表$/u, /财政拨款支出决算(?:情况|总)?表$/u],
   measure: 'money',
   panels: {
     items: {

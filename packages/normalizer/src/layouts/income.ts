@@ -9,7 +9,7 @@ import { totalLine } from './words.ts'
  */
 export default defineLayout({
   table: 'income',
-  title: /收入决算(?:总|明细|情况)?表$/u,
+  title: /收入决算(?:总|情况)?表$/u,
   measure: 'money',
   panels: {
     items: {

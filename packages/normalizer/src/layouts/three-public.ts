@@ -1,4 +1,5 @@
 import { defineLayout, named, sum } from '../layout.ts'
+import { comparisonColumns } from './words.ts'
 
 /**
  * 财政拨款“三公”经费支出决算表 (travel abroad, official cars, receptions): the items stand in the header, budget and actual side by
@@ -11,7 +12,7 @@ import { defineLayout, named, sum } from '../layout.ts'
 export default defineLayout({
   table: 'three_public',
   title:
-    /(?:(?:一般)?公共预算)?(?:当年)?(?:财政拨款)?(?:安排的?)?三公经费(?:支出|预决算|公共预算财政拨款|财政拨款|预算财政拨款)*(?:决算)?(?:情况|明细|总|对比)*(?:统计)?表$/u,
+    /(?:(?:一般)?公共预算)?(?:当年)?(?:财政拨款)?(?:安排的?)?三公经费(?:[、及和与,]*(?:会议费|培训费))*(?:支出|预决算|公共预算财政拨款|财政拨款|预算财政拨款)*(?:决算)?(?:情况|明细|总|对比)*(?:统计)?表$/u,
   measure: 'money',
   panels: {
     any: {
@@ -34,6 +35,7 @@ export default defineLayout({
     },
   },
   standsIn: [['budget_adjusted', 'budget']],
+  known: comparisonColumns,
   never: [/团组/u, /批次/u, /保有量/u],
   alone: { columns: ['budget', 'actual'], items: 4 },
 })

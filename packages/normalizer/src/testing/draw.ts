@@ -64,7 +64,7 @@ export function pageHeader(text: string): Paragraph {
 }
 
 /** A document of paragraphs (given as text, one line each) and tables, numbered in order. */
-export function document(...blocks: readonly (string | Block)[]): ExtractedDocument {
+export function document(...blocks: readonly Drawn[]): ExtractedDocument {
   return {
     format: 'docx',
     pages: [],
@@ -85,8 +85,11 @@ function renumber(block: Block, number: number): Block {
 
 const source = { sha256: '0'.repeat(64), name: 'example', format: 'docx', bytes: 1, pages: 0 } as const
 
+/** A block, or the text of a paragraph. */
+export type Drawn = string | Block
+
 /** Reads a drawn document. */
-export function readDrawn(...blocks: readonly (string | Block)[]): Result {
+export function readDrawn(...blocks: readonly Drawn[]): Result {
   return normalize(document(...blocks), { source })
 }
 
