@@ -90,7 +90,7 @@ function blamePercentage(relation: Percentage, outcome: Outcome, equations: Equa
   const blame = reading === undefined ? 'undecided' : reading.digits === 'printed' ? 'publisher' : 'reading'
   const amount = slipOfAmount(relation, equations, book)
   if (amount) return { blame, proposals: [proposalOf(amount, book)] }
-  if (percent.column === 'share') return { blame, proposals: [] }
+  if (percent.key === '') return { blame, proposals: [] }
 
   const decimals = percent.raw.split('.')[1]?.length ?? 0
   const computed = abs(outcome.right ?? 0n)

@@ -54,6 +54,9 @@ interface Printed {
 /** A statement in 元 with this many amounts that are all whole hundreds was converted from 万元. */
 const enoughToTell = 8
 
+/** Decimal places that amounts and percentages of sentences have, if no fact has more. */
+const usual = 4
+
 export function openBook(input: CheckInput): Book {
   const diagnostics: Diagnostic[] = []
   const printed: Printed[] = []
@@ -75,7 +78,7 @@ export function openBook(input: CheckInput): Book {
   }
 
   // One digit more than any value or step has, so that half a step is a whole number.
-  const scale = printed.reduce((most, seen) => Math.max(most, decimalsOf(seen.value), -seen.step), 0) + 1
+  const scale = printed.reduce((most, seen) => Math.max(most, decimalsOf(seen.value), -seen.step), usual) + 1
   const steps = statementSteps(printed, scale)
 
   const halfOf = (step: number) => 5n * power(scale + step - 1)

@@ -13,7 +13,7 @@ import type { Rule, Severity } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { judge, type Outcome } from './verdict.ts'
 
-export type { CheckInput, Claim, Reading, SeenParagraph, SeenStatement } from './input.ts'
+export type { CheckInput, Reading, SeenParagraph, SeenStatement } from './input.ts'
 export { defineRule, type Rule } from './rule.ts'
 export { rules } from './rules/index.ts'
 
@@ -79,7 +79,7 @@ function toCheck({ rule, relation, outcome }: Judged, book: Book, severity: Seve
     ...(right !== undefined && { right: text(right) }),
     ...(difference !== undefined && { difference: text(difference) }),
     ...(tolerance !== undefined && { tolerance: text(tolerance) }),
-    facts: [...new Set(figuresOf(relation).map((figure) => figure.key))],
+    facts: [...new Set(figuresOf(relation).map((figure) => figure.key))].filter((key) => key !== ''),
     ...('place' in relation && relation.place && { place: toPlace(relation.place) }),
   }
 }

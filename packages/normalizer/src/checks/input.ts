@@ -9,8 +9,6 @@ export interface CheckInput {
   readonly statements?: readonly SeenStatement[]
   /** Text outside tables, in reading order. */
   readonly paragraphs?: readonly SeenParagraph[]
-  /** What sentences say of facts without printing a fact of their own. */
-  readonly claims?: readonly Claim[]
   readonly reading?: Reading
 }
 
@@ -31,25 +29,6 @@ export interface SeenParagraph {
   readonly text: string
   readonly place?: Place
 }
-
-/** Facts are named by their keys `table|item|column`. */
-export type Claim =
-  /** `其中：基本支出 704.29 万元，占 50.97%`. `percent` as printed, without the sign. */
-  | {
-      readonly kind: 'share'
-      readonly part: string
-      readonly whole: string
-      readonly percent: string
-      readonly place?: Place
-    }
-  /** `决算数大于预算数`: the first fact against the second. */
-  | {
-      readonly kind: 'comparison'
-      readonly fact: string
-      readonly against: string
-      readonly word: 'greater' | 'less' | 'equal'
-      readonly place?: Place
-    }
 
 /** How the digits came to be known: evidence in the question who is wrong. */
 export interface Reading {

@@ -20,6 +20,8 @@ const tables: Readonly<Record<string, Bilingual>> = {
 
 const items: Readonly<Record<string, Bilingual>> = {
   total: { zh: '合计', en: 'total' },
+  amount: { zh: '文字中的金额', en: 'an amount in the text' },
+  share: { zh: '文字中的占比', en: 'a share in the text' },
   'income:general_budget': { zh: '一般公共预算财政拨款收入', en: 'general budget income' },
   'income:government_fund': { zh: '政府性基金预算财政拨款收入', en: 'government fund income' },
   'income:state_capital': { zh: '国有资本经营预算财政拨款收入', en: 'state capital income' },
@@ -86,7 +88,7 @@ const columns: Readonly<Record<string, Bilingual>> = {
   closing_balance: { zh: '年末结转和结余', en: 'closing balance' },
   change: { zh: '比上年增减额', en: 'change on the year before' },
   change_percent: { zh: '比上年增减率', en: 'change in percent' },
-  share: { zh: '所占百分比', en: 'share' },
+  in_text: { zh: '', en: '' },
   completion_percent: { zh: '完成预算率', en: 'completion in percent' },
 }
 
@@ -101,8 +103,8 @@ export function nameOf(figure: Pick<Figure, 'table' | 'item' | 'column'>, withTa
   const column = columns[figure.column] ?? { zh: figure.column, en: figure.column }
   const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' ')
   return {
-    zh: join([withTable ? table.zh : '', item.zh, column.zh]),
-    en: join([withTable ? `${table.en}:` : '', item.en, column.en === item.en ? '' : column.en]),
+    zh: join([withTable && figure.table !== '' ? table.zh : '', item.zh, column.zh]),
+    en: join([withTable && figure.table !== '' ? `${table.en}:` : '', item.en, column.en === item.en ? '' : column.en]),
   }
 }
 

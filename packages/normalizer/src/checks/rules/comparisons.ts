@@ -1,48 +1,69 @@
-import { nameOf } from '../labels.ts'
+import { type AmountInText, amountsIn } from '../in-text.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
 
-const words = {
-  greater: { zh: '大于', en: 'greater than' },
-  less: { zh: '小于', en: 'less than' },
-  equal: { zh: '等于', en: 'equal to' },
-}
+/** The words between a budget and its actual: `年初预算为 0.48 万元，支出决算为 0.48 万元`. */
+const beforeBudget = /预算数?(?:安排)?为?\s?$/u
+const beforeActual = /^[，,；;、]?\s?[^。，；\d]{0,12}决算数?为?\s?$/u
 
-/** `决算数大于预算数的主要原因`: the figures must say the same. */
+/** `决算数大于预算数`, `决算数与年初预算数持平`; not `大于（小于）`, which was left open. */
+const comparison =
+  /决算数?(?:(大于|高于|多于)|(小于|低于|少于)|等于|与)(?![（(])(?:本年|全年|年初|调整)?预算数?(持平|一致|相等|相同)?/gu
+
+const words = { greater: '大于', less: '小于', equal: '等于' }
+
+/** The reasons are given for `决算数大于预算数` or `小于`: the figures before must say the same. */
 export default defineRule({
   id: 'comparisons',
   title: { zh: '“大于”“小于”“持平”与数字一致', en: 'The words greater, less and equal agree with the figures' },
   basis: '部门决算公开参考样式：决算数与预算数差异及原因',
-  severity: 'warning',
+  severity: 'info',
   *find(book): Iterable<Relation> {
-    for (const claim of book.input.claims ?? []) {
-      if (claim.kind !== 'comparison') continue
-      const one = book.figure(claim.fact)
-      const other = book.figure(claim.against)
-      if (!one || !other) {
-        yield notApplicable('没有可供比较的数字', 'there are no figures to compare', [])
-        continue
-      }
-      const difference = one.value - other.value
-      const rounding = one.half + other.half
-      const holds =
-        claim.word === 'greater'
-          ? difference > 0n
-          : claim.word === 'less'
-            ? difference < 0n
-            : difference <= rounding && -difference <= rounding
-      const [left, right, word] = [nameOf(one, true), nameOf(other, false), words[claim.word]]
-      yield {
-        kind: 'finding',
-        holds,
-        figures: [one, other],
-        message: {
-          zh: `${left.zh} ${one.raw} ${one.rawUnit}写作${word.zh}${right.zh} ${other.raw} ${other.rawUnit}${holds ? '，与数字一致' : '，与数字不符'}。`,
-          en: `${left.en} ${one.raw} ${one.rawUnit} is called ${word.en} ${right.en} ${other.raw} ${other.rawUnit}, ${holds ? 'and it is' : 'but it is not'}.`,
-        },
-        ...(claim.place && { place: claim.place }),
+    let seen = false
+    for (const { text, place } of book.input.paragraphs ?? []) {
+      const said = [...text.matchAll(comparison)].filter(
+        (match) => match[1] || match[2] || match[3] || match[0].includes('等于'),
+      )
+      const amounts = said.length === 0 ? [] : amountsIn(text, book)
+      for (const match of said) {
+        const pair = pairBefore(match.index, text, amounts)
+        if (!pair) continue
+        seen = true
+        const { budget, actual } = pair
+        const word = match[1] ? 'greater' : match[2] ? 'less' : 'equal'
+        const difference = actual.figure.value - budget.figure.value
+        const rounding = actual.figure.half + budget.figure.half
+        const holds =
+          word === 'greater'
+            ? difference > 0n
+            : word === 'less'
+              ? difference < 0n
+              : difference <= rounding && -difference <= rounding
+        const [a, b] = [`${actual.raw} ${actual.unit}`, `${budget.raw} ${budget.unit}`]
+        yield {
+          kind: 'finding',
+          holds,
+          figures: [],
+          message: {
+            zh: `决算数 ${a}写作${words[word]}预算数 ${b}，${holds ? '与数字一致' : '与数字不符'}。`,
+            en: `Actual ${a} is called ${word === 'equal' ? 'equal to' : `${word} than`} budget ${b}, ${holds ? 'and it is' : 'but it is not'}.`,
+          },
+          ...(place && { place }),
+        }
       }
     }
+    if (!seen) yield notApplicable('没有决算数与预算数的比较', 'no comparison is stated', [])
   },
 })
+
+/** The last budget and actual, side by side, before the words. */
+function pairBefore(position: number, text: string, amounts: readonly AmountInText[]) {
+  for (let index = amounts.length - 1; index > 0; index -= 1) {
+    const [budget, actual] = [amounts[index - 1], amounts[index]]
+    if (!budget || !actual || actual.end > position) continue
+    const before = text.slice(Math.max(0, budget.start - 12), budget.start)
+    if (beforeBudget.test(before) && beforeActual.test(text.slice(budget.end, actual.start))) return { budget, actual }
+  }
+  return undefined
+}

@@ -6,8 +6,9 @@ import { notApplicable } from '../sums.ts'
 /** Headings are short; a sentence may speak of other years and other bodies by right. */
 const longestHeading = 60
 
-/** `某某局2024年度部门决算`, after a part number or 关于 where there is one. */
-const heading = /^(?:第[一二三四五六七八九十]+部分|附件\d{0,2}[:：]?|关于)?(\D{0,50}?)(20\d\d)年度?[^，。；]{0,20}决算/u
+/** `某某局2024年度部门决算公开`, after a part number or 关于 where there is one; not `与2023年度决算数相比`. */
+const heading =
+  /^(?:第[一二三四五六七八九十]+部分|附件\d{0,2}[:：]?|关于)?([^\d，。；：与较比]{0,50})(20\d\d)年度?[^，。；：]{0,20}决算(?:信息|情况|公开|报告|说明|草案|总?表|目录){0,4}$/u
 const body = /(?:局|委|厅|院|校|部|会|心|室|站|所|队|馆|处|府|社|团|台|园|学|办|署|庭|组|场|司|厂)$/u
 
 /** Headings and titles carry the year of the accounts and the name of the body whose accounts they are. */

@@ -30,7 +30,9 @@ import summaryTotals from './summary-totals.ts'
 import templateLeftovers from './template-leftovers.ts'
 import threePublicAgainstBasic from './three-public-against-basic.ts'
 import threePublicTotals from './three-public-totals.ts'
+import unitSlips from './unit-slips.ts'
 import vehiclesByUse from './vehicles-by-use.ts'
+import wording from './wording.ts'
 import zeroBasePercentages from './zero-base-percentages.ts'
 
 /** Every rule that is on, in the order in which its checks stand in a result. */
@@ -71,5 +73,7 @@ export const rules: readonly Rule[] = [
   statementsPresent,
   emptyStatementsExplained,
   headings,
+  unitSlips,
+  wording,
   templateLeftovers,
 ]

@@ -7,8 +7,8 @@ const direction = '增加|减少|增长|下降|降低|上升|大于|小于|高�
 const leftovers = [
   // 减少（增加）0元: one of the two was to be struck out
   new RegExp(`(?:${direction})[（(](?:${direction})[)）]`, 'u'),
-  // XX局, ××万元, ****: never filled in
-  /[XxＸ×＊*]{2,}|_{3,}|＿{2,}/u,
+  // XX局, ××万元, ____: never filled in
+  /[XＸ×]{2,}|_{3,}|＿{2,}/u,
   // 主要原因（无）
   /[（(]无[)）]/u,
   // 主要用于0

@@ -1,6 +1,6 @@
-import type { Fact } from '../result.ts'
-import { fromAmount, unitPower } from './amount.ts'
-import type { CheckInput } from './input.ts'
+import type { Fact } from '../../result.ts'
+import { fromAmount, unitPower } from '../amount.ts'
+import type { CheckInput } from '../input.ts'
 
 /**
  * Facts written as they are printed, for tests: `three_public|total|actual 0.69`, in 万元 unless the unit stands behind

@@ -1,0 +1,51 @@
+import type { Bilingual, Relation } from '../relation.ts'
+import { defineRule } from '../rule.ts'
+import { notApplicable } from '../sums.ts'
+
+const slips: readonly { readonly pattern: RegExp; readonly what: Bilingual }[] = [
+  // 与上年相比增减少0.66万元
+  { pattern: /增减少|减增加/u, what: { zh: '增减方向不明', en: 'it is not clear whether it grew or fell' } },
+  // 下降-3.50%
+  {
+    pattern: /(?:下降|减少|降低)\s?[-－−﹣]\s?\d/u,
+    what: { zh: '减少与负号重复', en: 'a fall and a minus sign say it twice' },
+  },
+  // 增长13.95。
+  {
+    pattern: /(?:增长|下降)(?:了|约)?\s?\d+(?:\.\d+)?(?=[，。；])/u,
+    what: { zh: '缺少百分号', en: 'the percent sign is missing' },
+  },
+  // 较上一度增加
+  { pattern: /[较比]上一度/u, what: { zh: '缺少“年”字', en: 'the word year is missing' } },
+  // 1.367.05万元
+  { pattern: /\d+\.\d+\.\d+\s?(?:亿|万|千)?元/u, what: { zh: '数字有两个小数点', en: 'a number has two points' } },
+]
+
+/** Slips of the pen that leave a figure in doubt. */
+export default defineRule({
+  id: 'wording',
+  title: { zh: '增减、百分号、数字的写法清楚', en: 'Directions, percent signs and numbers are written clearly' },
+  basis: '部门决算公开参考样式：与上年度决算数相比情况的表述',
+  severity: 'info',
+  *find(book): Iterable<Relation> {
+    const { paragraphs } = book.input
+    let found = false
+    for (const { text, place } of paragraphs ?? []) {
+      for (const { pattern, what } of slips) {
+        const words = pattern.exec(text)?.[0]
+        if (words === undefined) continue
+        found = true
+        yield {
+          kind: 'finding',
+          holds: false,
+          figures: [],
+          message: { zh: `“${words}”：${what.zh}。`, en: `“${words}”: ${what.en}.` },
+          ...(place && { place }),
+        }
+      }
+    }
+    if (!paragraphs?.length) yield notApplicable('没有文字', 'there is no text', [])
+    else if (!found)
+      yield { kind: 'finding', holds: true, figures: [], message: { zh: '写法清楚。', en: 'The wording is clear.' } }
+  },
+})
