@@ -47,7 +47,7 @@ export interface Explanation {
 /** Tells for every table which layout reads it and why, by the same trace from which `normalize` makes facts. */
 export function explain(document: ExtractedDocument, layouts: readonly Layout[] = builtIn): Explanation[] {
   const fiscalYear = coverOf(document).fiscalYear ?? undefined
-  return statementsOf(document, layouts, fiscalYear, vocabularyOf(fiscalYear)).map(explanationOf)
+  return statementsOf(document, layouts, fiscalYear, vocabularyOf(fiscalYear), true).map(explanationOf)
 }
 
 function explanationOf({ segment, structure, candidates, statement }: Traced): Explanation {

@@ -20,28 +20,38 @@ export interface Candidate {
 /** Words of project self-evaluation forms (项目支出绩效自评表): never a statement of the accounts. */
 const evaluationForm = /^(?:一级指标|二级指标|三级指标|绩效指标|年度指标值|指标值|预算执行率.*|总体目标|年度总体目标)$/u
 
-/** Weighs every layout against a table; best first. */
+export interface RecogniseOptions extends ReadOptions {
+  /** Weigh every layout, for an explanation. Otherwise only those that can still win: reading is what costs. */
+  readonly thorough: boolean
+  /** The layout of the statement before, which may go on. */
+  readonly previous: Layout | undefined
+}
+
+/** Weighs layouts against a table; best first. */
 export function recognise(
   structure: Structure,
   segment: Pick<Segment, 'titles' | 'otherTitle'>,
   layouts: readonly Layout[],
-  options: ReadOptions,
+  options: RecogniseOptions,
 ): Candidate[] {
   const { titles, otherTitle } = segment
   const isForm =
     structure.columns.some((column) => column.path.some((label) => evaluationForm.test(label))) ||
     hasFormLabel(structure)
-  return layouts
-    .map((layout) => {
-      const title = titles.find((match) => match.layout === layout)
-      const reading = read(structure, layout, options)
-      const fit = fitOf(reading)
-      const reasons = isForm
-        ? ['a self-evaluation form']
-        : reasonsAgainst(layout, reading, fit, title !== undefined, titles[0]?.text ?? otherTitle)
-      return { layout, title, reading, fit, reasons, score: reasons.length > 0 ? 0 : scoreOf(title, reading, fit) }
-    })
-    .sort((a, b) => b.score - a.score || b.fit - a.fit)
+  const weigh = (layout: Layout): Candidate => {
+    const title = titles.find((match) => match.layout === layout)
+    const reading = read(structure, layout, options)
+    const fit = fitOf(reading)
+    const reasons = isForm
+      ? ['a self-evaluation form']
+      : reasonsAgainst(layout, reading, fit, title !== undefined, titles[0]?.text ?? otherTitle)
+    return { layout, title, reading, fit, reasons, score: reasons.length > 0 ? 0 : scoreOf(title, reading, fit) }
+  }
+  const best = (candidates: readonly Candidate[]) => candidates.toSorted((a, b) => b.score - a.score || b.fit - a.fit)
+  if (options.thorough) return best(layouts.map(weigh))
+  if (isForm) return []
+  if (titles.length > 0) return best(titles.map((title) => weigh(title.layout)))
+  return best(layouts.filter((layout) => layout.alone || layout === options.previous).map(weigh))
 }
 
 function hasFormLabel(structure: Structure): boolean {

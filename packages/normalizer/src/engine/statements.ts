@@ -37,6 +37,7 @@ export function statementsOf(
   layouts: readonly Layout[],
   fiscalYear: number | undefined,
   vocabulary: Books['vocabulary'],
+  thorough = false,
 ): Traced[] {
   const book = { function: nameBook(), economic: nameBook() }
   const first: {
@@ -44,22 +45,29 @@ export function statementsOf(
     structure: Structure
     candidates: readonly Candidate[]
     chosen: Chosen | undefined
+    unit: MoneyUnit | undefined
   }[] = []
-  let previous: { structure: Structure; layout: Layout; keys: Set<string> } | undefined
+  let previous: { structure: Structure; layout: Layout; keys: Set<string>; unit: MoneyUnit | undefined } | undefined
 
   for (const segment of segmentsOf(document, layouts)) {
     const structure = structureOf(segment.grid, segment.from, segment.to, previous?.structure)
-    const candidates = recognise(structure, segment, layouts, { names: [], fiscalYear })
+    const candidates = recognise(structure, segment, layouts, {
+      names: [],
+      fiscalYear,
+      thorough,
+      previous: previous?.layout,
+    })
     const chosen = choose(candidates, segment.otherTitle === undefined ? previous : undefined)
-    first.push({ segment, structure, candidates, chosen })
+    const unit = unitNear(segment.surroundings) ?? (chosen?.foundBy === 'continuation' ? previous?.unit : undefined)
+    first.push({ segment, structure, candidates, chosen, unit })
     if (!chosen) continue
     learn(book, chosen.layout, chosen.reading)
     const keys = new Set(keysOf(chosen.reading.numbers))
     if (chosen.foundBy === 'continuation' && previous) for (const key of previous.keys) keys.add(key)
-    previous = { structure, layout: chosen.layout, keys }
+    previous = { structure, layout: chosen.layout, keys, unit }
   }
 
-  return first.map(({ segment, structure, candidates, chosen }) => {
+  return first.map(({ segment, structure, candidates, chosen, unit }) => {
     if (!chosen) return { segment, structure, candidates, statement: undefined }
     const kind = Object.values(chosen.layout.panels).find((panel) => panel?.codes)?.codes
     const names = kind ? [book[kind], vocabulary[kind]] : []
@@ -68,7 +76,7 @@ export function statementsOf(
       segment,
       structure,
       candidates,
-      statement: { layout: chosen.layout, reading, foundBy: chosen.foundBy, unit: unitNear(segment.surroundings) },
+      statement: { layout: chosen.layout, reading, foundBy: chosen.foundBy, unit },
     }
   })
 }
