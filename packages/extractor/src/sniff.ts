@@ -27,8 +27,6 @@ const unsupported = (what: string, advice: string): ReadError =>
 export function sniff(bytes: Uint8Array): Format | undefined {
   if (bytes.byteLength === 0) throw new ReadError('empty', 'the file is empty', 'Download the file again.')
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1')
-  // ISO 32000-1, implementation notes: readers accept the header anywhere within the first 1024 bytes.
-  if (head.includes('%PDF-')) return 'pdf'
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return sniffZip(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return sniffCompound(bytes)
   if (head.startsWith('{\\rtf')) return 'doc'
@@ -37,7 +35,9 @@ export function sniff(bytes: Uint8Array): Format | undefined {
   if (head.startsWith('Rar!') || head.startsWith("7z\xbc\xaf'\x1c")) {
     throw unsupported('an archive of another kind', 'Unpack it and pack the files as ZIP.')
   }
-  return sniffText(bytes)
+  // ISO 32000-1, implementation notes: readers accept the header anywhere within the first 1024 bytes. A page or an archive may hold
+  // it there as well, so it is looked for last.
+  return sniffText(bytes) ?? (head.includes('%PDF-') ? 'pdf' : undefined)
 }
 
 /** `BM`, the size of the file, and two fields that are zero: two letters alone could begin any text. */

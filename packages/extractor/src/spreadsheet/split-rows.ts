@@ -37,6 +37,13 @@ export function splitRows(rows: readonly SheetRow[]): SheetPart[] {
     if (loose.length > 0) parts.push({ kind: 'lines', rows: loose })
     loose = []
   }
+  const closeStatement = () => {
+    const lines = trailingLines(loose, table.length > 0, before, width)
+    table.push(...loose.slice(0, loose.length - lines.length))
+    closeTable()
+    loose = lines
+    closeLines()
+  }
   let coveredTo = 0
   let before: SheetRow | undefined
   for (const row of rows) {
@@ -46,8 +53,7 @@ export function splitRows(rows: readonly SheetRow[]): SheetPart[] {
     else {
       if (table.length === 0) closeLines()
       else if (loose.some((candidate, i) => isTitle(candidate, loose[i - 1] ?? before, width)) && !hasNumber(row)) {
-        closeTable()
-        closeLines()
+        closeStatement()
       } else {
         table.push(...loose)
         loose = []
@@ -57,11 +63,7 @@ export function splitRows(rows: readonly SheetRow[]): SheetPart[] {
     }
     for (const cell of row.cells) coveredTo = Math.max(coveredTo, row.row + cell.rowSpan)
   }
-  const notes = trailingLines(loose, table.length > 0, before, width)
-  table.push(...loose.slice(0, loose.length - notes.length))
-  closeTable()
-  loose = notes
-  closeLines()
+  closeStatement()
   return parts
 }
 
@@ -85,7 +87,7 @@ function isTitle(row: SheetRow, before: SheetRow | undefined, width: number): bo
   return isWide(row, width) && before !== undefined && row.row > before.row + 1
 }
 
-/** Notes below the last table: everything from the first row that is wide, apart, long or labelled. */
+/** Notes below a table, and the title of the next: everything from the first row that is wide, apart, long or labelled. */
 function trailingLines(
   loose: SheetRow[],
   afterTable: boolean,
@@ -97,7 +99,14 @@ function trailingLines(
     const text = row.cells[0]?.text ?? ''
     const previous = loose[i - 1] ?? before
     const apart = previous !== undefined && row.row > previous.row + 1
-    return apart || isWide(row, width) || text.length > 30 || isField(text) || /^(注|说明|备注)/.test(text)
+    return (
+      apart ||
+      isWide(row, width) ||
+      isTitle(row, previous, width) ||
+      text.length > 30 ||
+      isField(text) ||
+      /^(注|说明|备注)/.test(text)
+    )
   })
   return first === -1 ? [] : loose.slice(first)
 }

@@ -1,0 +1,101 @@
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../document.ts'
+import { defaultLimits } from '../limits.ts'
+import { expectError } from '../testing/errors.ts'
+import { readHtml } from './read-html.ts'
+
+const show = (block: Block) =>
+  block.kind === 'paragraph'
+    ? block.text
+    : block.cells.map((c) => `${c.row},${c.column} ${c.rowSpan}x${c.columnSpan} ${c.text}`)
+
+const readBytes = (bytes: Uint8Array) => readHtml(bytes, defaultLimits)
+const readPage = (html: string) => readBytes(Buffer.from(html)).blocks.map(show)
+
+describe('readHtml', () => {
+  it('reads a paragraph spread over elements and lines of the source', () => {
+    expect(readPage('<p>支出<b>决算</b>\n  总<span>表</span>&nbsp;</p><div>单位：<br>万元</div>')).toEqual([
+      '支出决算总表',
+      '单位：万元',
+    ])
+  })
+
+  it('reads spans, also such that reach too far', () => {
+    const html =
+      '<table><tr><td rowspan="2">项目<td colspan="2000000000">支出</tr><tr><td>基本<td>项目支出</tr>' +
+      '<tr><td rowspan="0">a<td>b<td>c</tr><tr><td>d<td rowspan=70000>e</tr></table>'
+    expect(readPage(html)).toEqual([
+      [
+        '0,0 2x1 项目',
+        '0,1 1x2 支出',
+        '1,1 1x1 基本',
+        '1,2 1x1 项目支出',
+        '2,0 2x1 a',
+        '2,1 1x1 b',
+        '2,2 1x1 c',
+        '3,1 1x1 d',
+        '3,2 1x1 e',
+      ],
+    ])
+  })
+
+  it('reads captions before, the head first and the foot last', () => {
+    const html =
+      '<table><caption>收入决算表</caption><tfoot><tr><td>合计<td>1</tfoot><tbody><tr><td>教育<td>1</tbody>' +
+      '<thead><tr><th>项目<th>金额</thead></table>'
+    expect(readPage(html)).toEqual([
+      '收入决算表',
+      ['0,0 1x1 项目', '0,1 1x1 金额', '1,0 1x1 教育', '1,1 1x1 1', '2,0 1x1 合计', '2,1 1x1 1'],
+    ])
+  })
+
+  it('takes a table that arranges the page apart', () => {
+    const data = '<table><tr><td>项目<td>金额</tr><tr><td>合计<td>1</tr></table>'
+    expect(readPage(`<table><tr><td>栏目<td><p>标题</p>${data}<p>注</p></tr></table>`)).toEqual([
+      '栏目',
+      '标题',
+      ['0,0 1x1 项目', '0,1 1x1 金额', '1,0 1x1 合计', '1,1 1x1 1'],
+      '注',
+    ])
+  })
+
+  it('does not read what is not shown', () => {
+    expect(
+      readPage(
+        '<!-- a --><script>b</script><style>c</style><noscript>d</noscript><p style="display : NONE">e</p><p hidden>f</p>' +
+          '<p>文</p><table><tr style="display:none"><td>g<td>h</tr><tr><td>一<td>二<td style="visibility:hidden">i</tr></table>',
+      ),
+    ).toEqual(['文', ['0,0 1x1 一', '0,1 1x1 二']])
+  })
+
+  it('takes menus and paths for running text', () => {
+    const { blocks } = readBytes(Buffer.from('<div><a href="/">首页</a> &gt; <a href="/a">公开</a></div><p>正文</p>'))
+    expect(blocks.map((block) => block.kind === 'paragraph' && block.role)).toEqual(['header', 'body'])
+  })
+
+  it.each([
+    ['utf-8 declared as GB 2312', Buffer.from('<meta charset="gb2312"><p>决算公开</p>')],
+    [
+      'GB 18030 declared',
+      iconv.encode('<meta http-equiv="Content-Type" content="text/html; charset=GBK"><p>决算公开</p>', 'gb18030'),
+    ],
+    ['GB 18030 declared as UTF-8', iconv.encode('<meta charset="utf-8"><p>决算公开</p>', 'gb18030')],
+    ['GB 18030 undeclared', iconv.encode('<p>决算公开</p>', 'gb18030')],
+    ['Big5 declared', iconv.encode('<meta charset="big5"><p>決算公開</p>', 'big5')],
+    ['UTF-16 with a mark', iconv.encode('\ufeff<p>决算公开</p>', 'utf-16le')],
+    ['UTF-16 without', iconv.encode('<p>决算公开</p>', 'utf-16be')],
+  ])('decodes %s', (_, bytes) => {
+    expect(readBytes(bytes).blocks.map(show)[0]).toMatch(/^[决決]算公[开開]$/)
+  })
+
+  it('is bounded for pages made to exhaust it', async () => {
+    await expectError('limit_expansion', () => readPage('<div>'.repeat(100_000)))
+    await expectError('limit_expansion', () => readPage(`<table><tr>${'<td>'.repeat(6_000_000)}`))
+    await expectError('limit_cells', () =>
+      readPage(`<table>${'<tr><td colspan=1000 rowspan=5000>1<td>2'.repeat(5_000)}`),
+    )
+    await expectError('limit_bytes', () => readBytes(Buffer.alloc(26 * 1024 * 1024)))
+    await expectError('nothing_to_read', () => readPage('<script>1</script>'))
+  }, 30_000)
+})
