@@ -44,6 +44,11 @@ export class Drawing {
   readonly strokes: Stroke[] = []
   /** Areas of pictures inside page and clip, square points. */
   pictureArea = 0
+  /**
+   * Largest area that the unit square of user space took, square points. Pictures are drawn on that square, and those
+   * above the limit of pixels leave no other trace.
+   */
+  largestFrame = 0
   /** Areas whose outline is neither rectangle nor line: drawings, or letters drawn as outlines. */
   outlines = 0
   skewedLetters = 0

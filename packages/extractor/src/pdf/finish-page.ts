@@ -134,11 +134,14 @@ const mostLettersOnScan = 30
 const largestLetterOnScan = 14
 
 function judgeTextLayer(glyphs: readonly Glyph[], drawing: Drawing): PageContent['textLayer'] {
-  const { unknownLetters, knownLetters, pictureArea } = drawing
+  const { unknownLetters, knownLetters, pictureArea, largestFrame, outlines } = drawing
   if (unknownLetters > (unknownLetters + knownLetters) * mostUnknown && (unknownLetters >= 5 || knownLetters === 0))
     return 'broken'
-  const pictureShare = pictureArea / (drawing.width * drawing.height)
-  if (glyphs.length === 0) return pictureShare > 0.005 || drawing.outlines >= 50 ? 'absent' : 'blank'
+  const pageArea = drawing.width * drawing.height
+  const pictureShare = pictureArea / pageArea
+  if (glyphs.length === 0) {
+    return pictureShare > 0.005 || largestFrame > pageArea / 4 || outlines >= 50 ? 'absent' : 'blank'
+  }
   const isScan =
     pictureShare > 0.6 &&
     glyphs.length <= mostLettersOnScan &&

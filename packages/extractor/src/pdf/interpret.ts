@@ -121,6 +121,7 @@ export function interpret(operators: OperatorList, frame: PageFrame, resources: 
       case OPS.transform: {
         const [ta, tb, tc, td, te, tf] = args as readonly [number, number, number, number, number, number]
         state.transform(ta, tb, tc, td, te, tf)
+        drawing.largestFrame = Math.max(drawing.largestFrame, Math.abs(state.a * state.d - state.b * state.c))
         break
       }
       case OPS.clip:

@@ -28,6 +28,11 @@ it('is absent on a picture', async () => {
   expect(judgement(await page(scan))).toEqual(['absent', ['page_needs_recognition']])
 })
 
+it('is absent on a picture that is too large to be decoded', async () => {
+  const large = picture.replace('/Width 1 /Height 1', '/Width 9000 /Height 9000')
+  expect(judgement(await page(scan, {}, { 201: large }))).toEqual(['absent', ['page_needs_recognition']])
+})
+
 it('is absent where letters were recognised and put invisibly over the picture', async () => {
   expect(judgement(await page(scan + words('recognised', 20, 200, '3 Tr')))).toEqual([
     'absent',
