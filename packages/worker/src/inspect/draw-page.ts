@@ -13,14 +13,14 @@ export interface PageView {
 }
 
 const margin = 12
-const legendHeight = 40
+const legendHeight = 46
 
 const style = `
 text { font-family: 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif }
 .paper { fill: #fff; stroke: #9aa5b1 }
 .paragraph { fill: none; stroke: #c9b458; stroke-width: .4; stroke-dasharray: 1 1 }
 .cell { fill: #4a90d9; fill-opacity: .09; stroke: #4a90d9; stroke-width: .3; stroke-opacity: .6 }
-.position { font-size: 4px; fill: #2f6db0 }
+.position { font-size: 3.4px; fill: #2f6db0 }
 .table { fill: none; stroke: #2f6db0; stroke-width: 1.2 }
 .table-name { font-size: 6px; fill: #2f6db0 }
 .glyph { fill: #6b7280 }
@@ -75,7 +75,7 @@ function drawCell(cell: Cell): string {
   const position = `${cell.row},${cell.column}${spans}`
   return (
     boxElement(cell.place.box, { class: 'cell' }, tooltip(`cell ${position}: ${cell.text}`)) +
-    element('text', { class: 'position', x: x0 + 0.8, y: y0 + 4 }, position)
+    element('text', { class: 'position', x: x0 + 0.8, y: y0 + 3.4 }, position)
   )
 }
 
@@ -87,22 +87,27 @@ function drawRule(rule: Rule): string {
   return element('line', { class: kind, ...ends, 'stroke-width': Math.max(thickness, 0.3) })
 }
 
-/** Neighbouring letters on one line go into one element, each with its own place. */
+/** Letters that follow each other on one line go into one element, each with its own place. */
 function drawGlyphs(glyphs: readonly Glyph[]): readonly string[] {
   const runs: Glyph[][] = []
   for (const glyph of glyphs) {
     const run = runs.at(-1)
-    const first = run?.[0]
-    const joins = first?.baseline === glyph.baseline && first.size === glyph.size && first.bold === glyph.bold
-    // Places are given one a character, so a ligature (several characters in one glyph) stands alone.
-    if (run !== undefined && joins && isOneCharacter(glyph) && first !== undefined && isOneCharacter(first))
-      run.push(glyph)
+    const last = run?.at(-1)
+    if (run !== undefined && last !== undefined && follows(last, glyph)) run.push(glyph)
     else runs.push([glyph])
   }
   return runs.map(drawRun)
 }
 
-const isOneCharacter = (glyph: Glyph): boolean => [...glyph.text].length === 1
+/**
+ * Places are given one a character, so a ligature (several characters in one glyph) stands alone. Some viewers know only
+ * the first place of an element, so a gap begins another.
+ */
+function follows(last: Glyph, next: Glyph): boolean {
+  const looksAlike = last.baseline === next.baseline && last.size === next.size && last.bold === next.bold
+  const isNear = Math.abs(next.x0 - last.x1) < 0.1 * next.size
+  return looksAlike && isNear && [last, next].every(({ text }) => [...text].length === 1)
+}
 
 function drawRun(run: readonly Glyph[]): string {
   const [first] = run

@@ -1,8 +1,8 @@
 import type { Place } from '@gongkai/extractor'
-import type { Fact } from '@gongkai/normalizer'
+import type { Result } from '@gongkai/normalizer'
 
 /** A place as people write it: `page 7 (72, 100, 130, 112)`, `Sheet1!D17`, `block 12, row 3, column 4`. */
-export function placeText(place: Place | Fact['source']): string {
+export function placeText(place: Place | NonNullable<Result['diagnostics'][number]['place']>): string {
   const inside = place.file === undefined ? '' : `${place.file}: `
   switch (place.in) {
     case 'page':
