@@ -19,7 +19,7 @@ export interface ReadOptions {
   /** Called after every page (files that have pages), so that a caller can tell slow reading from none. */
   readonly onPage?: (page: number, pages: number) => void
   /** Opens old formats (DOC, WPS, RTF). Without it they give the error `needs_tool`. */
-  readonly convert?: Convert
+  readonly convert?: Convert | undefined
 }
 
 /**
