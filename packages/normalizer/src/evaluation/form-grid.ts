@@ -41,8 +41,8 @@ export function toFormGrid(parts: readonly Rows[]): FormGrid {
       const placed = toFormCell(cell, offset + first - from, end - first)
       cells.push(placed)
       for (let row = placed.row; row < placed.row + placed.rowSpan; row += 1) {
-        covered[row] ??= []
-        const line = covered[row]
+        const line = covered[row] ?? []
+        covered[row] = line
         for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) line[column] = placed
       }
     }

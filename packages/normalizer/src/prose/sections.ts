@@ -56,8 +56,8 @@ const topics: readonly (readonly [words: RegExp, topic: Topic | 'none'])[] = [
   [/财政拨款(?:预算)?(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出|收入决算)/u, 'appropriation'],
   [/财政拨款(?:决算)?支出/u, 'general_budget'],
   [/(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出)(?:预算)?(?:决算)?(?:总体|总|情况)|^总体情况/u, 'summary'],
-  [/^(?:\d{4}年度?)?(?:本年|部门|单位)?(?:本年)?收入(?:决算|总体|情况|合计)/u, 'income'],
-  [/^(?:\d{4}年度?)?(?:本年|部门|单位)?(?:本年)?支出(?:决算|总体|情况|合计)/u, 'expenditure'],
+  [/(?:^|年|年度|部门|单位|关于|的|、)收入(?:决算|总体|情况|合计)/u, 'income'],
+  [/(?:^|年|年度|部门|单位|关于|的|、)支出(?:决算|总体|情况|合计)/u, 'expenditure'],
 ]
 
 /**
@@ -93,14 +93,19 @@ export function topicByWords(title: string): Topic | 'none' | undefined {
   return topics.find(([words]) => words.test(title))?.[1]
 }
 
+/** Sections whose names are said within others too: `1.收入情况` under 政府性基金 is of the fund. */
+const unspecific = new Set<Topic | 'none' | undefined>([undefined, 'summary', 'income', 'expenditure'])
+
 /**
- * The open sections, outermost first, after a heading. One whose words say nothing (`(一)总体情况说明`) belongs to the section
+ * The open sections, outermost first, after a heading. One whose words say little (`(一)总体情况说明`) belongs to the section
  * around it.
  */
 export function enter(open: readonly Section[], heading: Heading): readonly Section[] {
   const around = open.filter((section) => section.level < heading.level)
   const inherited = heading.level > 1 ? (around.at(-1)?.topic ?? 'none') : 'none'
-  return [...around, { level: heading.level, topic: topicByWords(heading.title) ?? inherited }]
+  const named = topicByWords(heading.title)
+  const belongs = unspecific.has(named) && (named === undefined || !(inherited === 'none' || unspecific.has(inherited)))
+  return [...around, { level: heading.level, topic: belongs ? inherited : (named ?? 'none') }]
 }
 
 /** `运行经费支出情况说明(备注:…)` without the remark. */

@@ -260,6 +260,8 @@ export function readSentence(
             raw: token.figure.raw,
           })
         }
+        // A figure of something unknown: what is said next is of that, not of what was named before.
+        if (read === undefined && state.unknown !== '' && state.said === undefined) state.subject = undefined
         state.adjacent = false
         state.said = undefined
         state.unknown = ''

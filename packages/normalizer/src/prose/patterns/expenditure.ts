@@ -1,4 +1,5 @@
 import { type TopicPatterns, targets } from '../pattern.ts'
+import { expenditureParts, grandTotals } from './totals.ts'
 
 const e = 'expenditure|total'
 
@@ -8,10 +9,12 @@ export const expenditure: TopicPatterns = {
   heading: '三、支出决算情况说明',
   functional: { table: 'expenditure', column: 'total' },
   patterns: [
+    ...grandTotals,
+    ...expenditureParts,
     {
-      says: '(?:总支出|(?:本年度?|当年)?支出(?:总)?(?:合计|总计))',
+      says: '支出(?:总)?合计',
       gives: targets('income_expenditure_summary|expenditure:year_total|amount'),
-      example: '本年支出合计90.1万元，其中：',
+      example: '2024年度支出合计90.1万元，其中：',
       facts: ['income_expenditure_summary|expenditure:year_total|amount=901000'],
     },
     {

@@ -15,6 +15,16 @@ export const generalBudget: TopicPatterns = {
       facts: [`${g}|budget=400000`, `${g}|actual=360000`, `${g}|completion_percent=90`],
     },
     {
+      says: '一般公共预算(?:财政)?拨款收入',
+      gives: targets('appropriation_summary|income:general_budget|amount'),
+      example: '1.收入情况。2024年度一般公共预算财政拨款收入48万元，较上年增加4万元，增长9.1%。',
+      facts: [
+        'appropriation_summary|income:general_budget|amount=480000',
+        'appropriation_summary|income:general_budget|change=40000',
+        'appropriation_summary|income:general_budget|change_percent=9.1',
+      ],
+    },
+    {
       says: '基本支出',
       gives: targets(`${g}|basic`),
       example: '其中：基本支出20万元，占50%；',

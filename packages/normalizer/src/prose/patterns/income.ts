@@ -1,4 +1,5 @@
 import { type Pattern, type TopicPatterns, targets } from '../pattern.ts'
+import { grandTotals } from './totals.ts'
 
 const s = 'income_expenditure_summary'
 
@@ -39,7 +40,8 @@ export const income: TopicPatterns = {
   topic: 'income',
   heading: '二、收入决算情况说明',
   patterns: [
-    line('(?:总收入|(?:本年度?|当年)?收入(?:总)?(?:合计|总计))', 'income:year_total', '2024年度收入合计90万元，其中：'),
+    line('收入(?:总)?合计', 'income:year_total', '2024年度收入合计90万元，其中：'),
+    ...grandTotals,
     ...incomeParts,
   ],
 }

@@ -21,7 +21,7 @@ const money: readonly Pattern[] = [
     ],
   },
   {
-    says: '(?:因公)?出国\\(境\\)(?:费用|经费|费)?(?:支出)?',
+    says: '(?:因公)?出国\\(境\\)(?:费用|经费|费|团组数?及人(?:次)?数)?(?:支出)?',
     gives: targets(`${t}|overseas|actual`),
     counts: overseas,
     example: '1.因公出国（境）费支出3万元。全年安排因公出国（境）团组2个，累计5人次。',
@@ -139,7 +139,7 @@ const others: readonly Pattern[] = [
     facts: ['three_public_activity|vehicles_purchased|count=2'],
   },
   {
-    says: '(?:公务)?(?:用车|公车|车辆|汽车)?保有量',
+    says: '(?:公务)?(?:用车|公车|车辆|汽车|车)?保有(?:数?量)?',
     counts: activity({ vehicle: 'vehicles_owned' }),
     example: '截至年末，开支财政拨款的公务用车保有量为3辆。',
     facts: ['three_public_activity|vehicles_owned|count=3'],
