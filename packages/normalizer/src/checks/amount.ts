@@ -23,9 +23,10 @@ export function toAmount(text: string, scale: number): bigint {
 /** The one form of a value in a result: no trailing zeros, no `-0`. */
 export function fromAmount(amount: bigint, scale: number): string {
   const digits = String(abs(amount)).padStart(scale + 1, '0')
-  const whole = digits.slice(0, digits.length - scale)
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/u, '')
-  const text = fraction === '' ? whole : `${whole}.${fraction}`
+  const point = digits.length - scale
+  let end = digits.length
+  while (end > point && digits[end - 1] === '0') end -= 1
+  const text = end === point ? digits.slice(0, point) : `${digits.slice(0, point)}.${digits.slice(point, end)}`
   return amount < 0n ? `-${text}` : text
 }
 

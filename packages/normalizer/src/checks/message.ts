@@ -106,10 +106,13 @@ export function roundTo(value: bigint, scale: number, decimals: number): string 
   return fromAmount(value < 0n ? -((half - value) / step) : (value + half) / step, decimals)
 }
 
+/** `-1234567.5` → `-1,234,567.5` */
 export function grouped(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.')
-  const spaced = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',')
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`
+  const point = decimal.indexOf('.')
+  let text = point < 0 ? '' : decimal.slice(point)
+  let end = point < 0 ? decimal.length : point
+  for (; end > 3 && decimal[end - 4] !== '-'; end -= 3) text = `,${decimal.slice(end - 3, end)}${text}`
+  return decimal.slice(0, end) + text
 }
 
 function upper(text: string): string {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { resultSchema } from '../result.ts'
 import { runChecks } from './index.ts'
 import { type Caught, seedErrors } from './testing/seeded.ts'
 import { readTruth } from './testing/truth.ts'
@@ -99,5 +100,18 @@ describe.runIf(existsSync(folder))('real reports', () => {
     expect(results.length).toBeGreaterThanOrEqual(2000)
     expect(caught.length / results.length).toBeGreaterThanOrEqual(0.95)
     expect(caught.filter((one) => one.proposed).length / caught.length).toBeGreaterThanOrEqual(0.95)
+  })
+})
+
+const golden = fileURLToPath(new URL('../../../../golden/', import.meta.url))
+const results = existsSync(golden) ? readdirSync(golden).filter((name) => name.endsWith('.json')) : []
+
+describe.runIf(results.length > 0)('golden results', () => {
+  it.each(results)('%s: changed digits are caught and the cell is named', { timeout: 120_000 }, (name) => {
+    const { facts } = resultSchema.parse(JSON.parse(readFileSync(`${golden}${name}`, 'utf8')))
+    const seeded = seedErrors(facts, 100, 1)
+    const caught = seeded.filter((one) => one.caught)
+    expect(caught.length).toBeGreaterThanOrEqual(seeded.length * 0.9)
+    expect(caught.filter((one) => one.proposed).length).toBeGreaterThanOrEqual(caught.length * 0.8)
   })
 })
