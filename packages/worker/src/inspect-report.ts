@@ -3,7 +3,7 @@
  */
 import { parse } from 'node:path'
 import { ReadError, read } from '@gongkai/extractor'
-import { normalize } from '@gongkai/normalizer'
+import { explain, normalize } from '@gongkai/normalizer'
 import { drawPages } from './inspect/draw-pages.ts'
 import { inspectionText } from './inspect/inspection-text.ts'
 import { type Inspection, inspectRequest } from './inspect/messages.ts'
@@ -20,7 +20,7 @@ serve(async (message, progress): Promise<Inspection> => {
   }
   const source = { sha256, name, format: document.format, bytes: bytes.byteLength, pages }
   const result = normalize(document, { source })
-  const text = inspectionText(name, document, result, { page, columns })
+  const text = inspectionText({ name, document, explanations: explain(document), result }, { page, columns })
   if (svg === undefined) return { text, pictures: [] }
   if (document.format !== 'pdf') return { text: `${text}\nOnly pages of PDF files are drawn.\n`, pictures: [] }
   const request = { folder: svg, name: parse(name).name, page }

@@ -13,6 +13,7 @@ const interrupt = (): void => {
 }
 process.on('SIGINT', interrupt)
 process.on('SIGTERM', interrupt)
+process.on('SIGHUP', interrupt)
 // `gongkai … | head` closes the pipe early; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 

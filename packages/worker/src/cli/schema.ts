@@ -1,7 +1,6 @@
-import { resultSchema } from '@gongkai/normalizer'
-import { z } from 'zod'
+import { resultJsonSchema } from '@gongkai/normalizer'
 
 /** The JSON Schema (draft 2020-12) of a result, as text. */
 export function schemaText(): string {
-  return `${JSON.stringify({ title: 'Result of one report', ...z.toJSONSchema(resultSchema) }, undefined, 2)}\n`
+  return `${JSON.stringify({ title: 'Result of one report', ...resultJsonSchema() }, undefined, 2)}\n`
 }
