@@ -30,6 +30,8 @@ export interface Layout<T extends TableId = TableId> {
   readonly known?: Words
   /** The first column id stands in for the second where the statement has no column of the second. */
   readonly standsIn?: readonly (readonly [standIn: ColumnId<T>, missing: ColumnId<T>])[]
+  /** What a figure is when neither its header nor its line says it, because the statement has no other column. */
+  readonly otherwise?: ColumnId<T>
   /** For what is particular: corrects item and column of a number. `undefined` leaves the number without a place. */
   readonly place?: (at: {
     readonly item: string

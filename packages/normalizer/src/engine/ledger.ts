@@ -6,6 +6,7 @@ import { type MoneyUnit, powerOfUnit, unitOfHeader } from '../text/money-unit.ts
 import type { ReadNumber, Unplaced } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
 import { unanimous } from './unit.ts'
+import { type UnitProof, unitByFigures } from './unit-proof.ts'
 
 /** The facts of a report with all that did not become one. */
 export interface Ledger {
@@ -29,12 +30,21 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
     statements.flatMap(({ statement }) => (statement?.layout.measure === 'money' ? [statement.unit] : [])),
   )
 
+  const withUnit = statements.flatMap(({ statement }) =>
+    statement?.unit && statement.layout.measure === 'money' ? [{ statement, unit: statement.unit }] : [],
+  )
+
   for (const { statement, segment } of statements) {
     if (!statement) continue
     let unit = statement.unit
     if (statement.layout.measure === 'money' && !unit && needsUnit(statement)) {
-      unit = common
-      diagnostics.push(missingUnit(statement, segment.table.place, common))
+      const proof = unitByFigures(statement, withUnit)
+      unit = proof?.unit ?? common
+      diagnostics.push(missingUnit(statement, segment.table.place, unit, proof))
+    } else if (statement.layout.measure === 'money' && unit) {
+      const others = withUnit.filter((other) => other.statement !== statement)
+      const proof = unitByFigures(statement, others)
+      if (proof && proof.unit !== unit) diagnostics.push(unitConflict(statement, segment.table.place, unit, proof))
     }
     for (const number of statement.reading.numbers) {
       printed++
@@ -125,23 +135,40 @@ export function sourceOf(place: Place): FactSource {
   return { ...plain, kind: 'table' } as FactSource
 }
 
-function missingUnit(statement: Statement, place: Place, common: MoneyUnit | undefined): Diagnostic {
+function missingUnit(
+  statement: Statement,
+  place: Place,
+  unit: MoneyUnit | undefined,
+  proof: UnitProof | undefined,
+): Diagnostic {
   const { table } = statement.layout
-  return common
-    ? {
-        code: 'unit_inferred',
-        severity: 'warning',
-        message: `${table} declares no money unit; all other statements are in ${common}, so it is read in ${common}. Check one figure.`,
-        place,
-        data: { table, unit: common },
-      }
-    : {
-        code: 'unit_unknown',
-        severity: 'error',
-        message: `${table} declares no money unit and the report gives none; its numbers are not facts. Declare the unit in the source.`,
-        place,
-        data: { table },
-      }
+  if (!unit)
+    return {
+      code: 'unit_unknown',
+      severity: 'error',
+      message: `${table} declares no money unit and the report gives none; its numbers are not facts. Declare the unit in the source.`,
+      place,
+      data: { table },
+    }
+  const why = proof ? 'its figures agree with other statements in no other unit' : `all other statements are in ${unit}`
+  return {
+    code: 'unit_inferred',
+    severity: 'warning',
+    message: `${table} declares no money unit; ${why}, so it is read in ${unit}. Check one figure.`,
+    place,
+    data: { table, unit, evidence: proof?.evidence ?? [] },
+  }
+}
+
+function unitConflict(statement: Statement, place: Place, unit: MoneyUnit, proof: UnitProof): Diagnostic {
+  const { table } = statement.layout
+  return {
+    code: 'unit_conflict',
+    severity: 'error',
+    message: `${table} is labelled ${unit}, but its figures agree with other statements only in ${proof.unit}. They are read as labelled; check the label.`,
+    place,
+    data: { table, unit, byFigures: proof.unit, evidence: proof.evidence },
+  }
 }
 
 const explanations: Readonly<Record<Unplaced | 'no_unit', string>> = {

@@ -10,25 +10,31 @@ export interface NameBookBuilder extends NameBook {
   add(name: string, code: string): void
 }
 
+/** A name is looked up as printed first (`资本性支出` is 310), then without what stands in brackets (`资本性支出(基本建设)` is 309). */
 export function nameBook(): NameBookBuilder {
-  const codes = new Map<string, string[]>()
+  const whole = new Map<string, string[]>()
+  const short = new Map<string, string[]>()
   return {
-    codesOf: (name) => codes.get(keyOf(name)) ?? [],
+    codesOf: (name) => whole.get(keyOf(name)) ?? short.get(keyOf(withoutBrackets(name))) ?? [],
     add: (name, code) => {
-      const key = keyOf(name)
-      if (key === '') return
-      const list = codes.get(key)
-      if (!list) codes.set(key, [code])
-      else if (!list.includes(code)) {
-        list.push(code)
-        list.sort()
-      }
+      addCode(whole, keyOf(name), code)
+      addCode(short, keyOf(withoutBrackets(name)), code)
     },
   }
 }
 
+function addCode(codes: Map<string, string[]>, key: string, code: string): void {
+  if (key === '') return
+  const list = codes.get(key)
+  if (!list) codes.set(key, [code])
+  else if (!list.includes(code)) {
+    list.push(code)
+    list.sort()
+  }
+}
+
 function keyOf(name: string): string {
-  return withoutBrackets(name).replace(/[、,.·]/gu, '')
+  return name.replace(/[、,.·]/gu, '')
 }
 
 /**

@@ -68,6 +68,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
   const known = new Map<number, Unplaced>()
   const headerItems = new Map<number, Match>()
   const assigned = assignPanels(structure, layout)
+  const fiscalYear = options.fiscalYear ?? newestYear(structure)
 
   for (const [index, panel] of structure.panels.entries()) {
     const declared = assigned[index]
@@ -75,7 +76,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     const columns = entriesOf(declared.columns)
     const items = entriesOf(declared.items)
     const matches = panel.values.map((column) => matchPath(column.path, columns, items))
-    const years = panel.values.map((column) => otherYear(column, options.fiscalYear))
+    const years = panel.values.map((column) => otherYear(column, fiscalYear))
     const someOfThisYear = years.some((other) => !other)
     panel.values.forEach((column, at) => {
       const item = matchPath(column.path, items, columns)
@@ -109,10 +110,12 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     !coded &&
     new Set([...headerItems.values()].filter((match) => match.by === 'word').map((match) => match.id)).size >= 2
 
+  // Nothing names a column: the items stand in the header, and the lines carry no word for one.
+  const otherwise = itemsInHeader && columnIds.size === 0 ? layout.otherwise : undefined
   const numbers: ReadNumber[] = []
   const lines: ReadLine[] = []
   const seenItems = new Set<string>()
-  const seenColumns = new Set(columnIds.values())
+  const seenColumns = new Set(otherwise ? [otherwise] : columnIds.values())
   let codes = 0
   const states = structure.panels.map(() => ({
     seen: new Set<string>(),
@@ -157,7 +160,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     const why = known.get(at.column.index)
     if (why) return fail(why)
     const headerItem = headerItems.get(at.column.index)
-    const column = columnIds.get(at.column.index) ?? rowColumn?.id
+    const column = columnIds.get(at.column.index) ?? rowColumn?.id ?? otherwise
     if (column === undefined) return fail('unknown_column')
     const item = itemsInHeader ? (headerItem?.by === 'word' || !line || line.by === 'sum' ? headerItem : line) : line
     if (!item) return fail(at.key.cells.length === 0 ? 'no_line' : 'unknown_line')
@@ -312,6 +315,13 @@ function votesFor(structure: Structure, panel: PanelColumns, declared: Panel): n
     if (itemOfLine(rowKey(structure, panel, row, context), declared, { seen: new Set(), codes: [] }, [])) votes++
   }
   return votes
+}
+
+/** The newest year that the header names: that of the report, where nothing else tells. */
+function newestYear(structure: Structure): number | undefined {
+  const years = structure.columns.flatMap((column) => column.headerCells.map((cell) => yearOfLabel(cell.text)))
+  const numbers = years.filter((year) => typeof year === 'number')
+  return numbers.length > 0 ? Math.max(...numbers) : undefined
 }
 
 function otherYear(column: Column, fiscalYear: number | undefined): boolean {

@@ -9,7 +9,7 @@ import { totalLine } from './words.ts'
  */
 export default defineLayout({
   table: 'general_budget_expenditure',
-  title: [/(?:一般)?公共预算(?:财政拨款)?支出决算(?:情况|总)?表$/u, /财政拨款支出决算(?:情况|总)?表$/u],
+  title: [/(?:一般)?公共预算(?:财政拨款)?(?:收入)?支出决算(?:情况|总)?表$/u, /财政拨款支出决算(?:情况|总)?表$/u],
   measure: 'money',
   panels: {
     items: {
@@ -22,6 +22,8 @@ export default defineLayout({
       },
     },
   },
-  never: [/^上缴上级/u, /^年初结转/u, /^年末结转/u],
+  // Some provinces print balances and income of the year beside the expenditure.
+  known: [/^(?:年初|上年|年末|年终)结转/u, /^本年收入/u],
+  never: [/^上缴上级/u],
   alone: { columns: ['total', 'basic', 'project'], codes: 6 },
 })

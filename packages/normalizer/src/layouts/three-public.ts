@@ -34,6 +34,7 @@ export default defineLayout({
       },
     },
   },
+  otherwise: 'actual',
   standsIn: [['budget_adjusted', 'budget']],
   known: comparisonColumns,
   never: [/团组/u, /批次/u, /保有量/u],
