@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const text = (path: string): string => readFileSync(join(root, path), 'utf8')
+const documented = new Set([...text('docs/errors.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code))
+
+test('every code of a file that cannot be read is documented', () => {
+  const union = text('packages/extractor/src/errors.ts').match(/ReadErrorCode =([\s|'\w]+)/)?.[1] ?? ''
+  const codes = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code)
+  expect(codes.length).toBeGreaterThan(0)
+  expect(codes.filter((code) => !documented.has(code))).toEqual([])
+})
+
+test('every code of a set-up that fails is documented', () => {
+  const sources = ['failure', 'toolchain'].map((name) => text(`scripts/setup/${name}.mjs`)).join('')
+  const codes = [...sources.matchAll(/(?:code: |SetupError\(\s*)'(\w+)'/g)].map(([, code]) => code)
+  expect(codes.length).toBeGreaterThan(0)
+  expect(codes.filter((code) => !documented.has(code))).toEqual([])
+})
+
+test('the pinned pnpm and Node are the ones that package.json and .node-version name', () => {
+  const platforms = Object.values<{ node: { version: string }; pnpm: { version: string } }>(
+    JSON.parse(text('scripts/toolchain.json')),
+  )
+  const { packageManager } = JSON.parse(text('package.json'))
+  expect(new Set(platforms.map(({ pnpm }) => `pnpm@${pnpm.version}`))).toEqual(new Set([packageManager]))
+  expect(new Set(platforms.map(({ node }) => node.version))).toEqual(new Set([text('.node-version').trim()]))
+})
