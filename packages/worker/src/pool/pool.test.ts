@@ -202,7 +202,7 @@ describe('stopping', () => {
 
   test('a child whose parent was killed ends too, even in an endless loop', async () => {
     const pidFile = join(folder, 'pid')
-    const owner = spawn(process.execPath, [new URL('./testing/owner.ts', import.meta.url).pathname, pidFile])
+    const owner = spawn(process.execPath, [join(import.meta.dirname, 'testing/owner.ts'), pidFile])
     const child = await until(() => Number(readFileSync(pidFile, 'utf8')))
     expect(isAlive(child)).toBe(true)
     owner.kill('SIGKILL')
