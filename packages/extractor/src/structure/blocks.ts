@@ -1,6 +1,7 @@
 import type { Block, Paragraph, Place } from '../document.ts'
 import type { Limits } from '../limits.ts'
 import { joinLines, tidy, tidyLine } from '../text/reading.ts'
+import { dropEmptyRows } from './drop-empty-rows.ts'
 import { layOut, type StatedCell } from './grid.ts'
 
 /** What a format without pages (Word, HTML) gives: text and tables as nested as the file has them. */
@@ -80,7 +81,7 @@ function flowTable(table: FlowTable, block: number, limits: Limits['sheet']) {
     }),
   )
   const placeOf = (row: number, column: number): Place => ({ in: 'flow', block, row: row + 1, column: column + 1 })
-  return layOut(rows, placeOf, { in: 'flow', block }, limits)
+  return dropEmptyRows(layOut(rows, placeOf, { in: 'flow', block }, limits))
 }
 
 /** Letter widths of white space before the first letter: a full-width space is one letter wide, an ordinary one half. */
