@@ -113,15 +113,19 @@ function itemName(item: string): Bilingual {
   return code === undefined ? (items[item] ?? { zh: item, en: item }) : { zh: `科目 ${code}`, en: code }
 }
 
-/** Names of a side of a relation; a long side is counted. */
-export function sideName(terms: readonly Term[], withTable: boolean): Bilingual {
+/**
+ * Names of a side of a relation; a long side is counted. `markText` tells figures of the text from those of tables, where
+ * both stand in the relation.
+ */
+export function sideName(terms: readonly Term[], withTable: boolean, markText = false): Bilingual {
   const first = terms[0]
   if (terms.length > 4) return { zh: `${terms.length} 项之和`, en: `sum of ${terms.length} figures` }
   const oneTable = terms.every((term) => term.figure.table === first?.figure.table)
   const names = terms.map((term, index) => {
     const name = nameOf(term.figure, withTable && (index === 0 || !oneTable))
     const sign = term.sign < 0n ? ' − ' : index > 0 ? ' + ' : ''
-    return { zh: sign + name.zh, en: sign + name.en }
+    const inText = markText && term.figure.prose
+    return { zh: sign + (inText ? '文字说明中' : '') + name.zh, en: sign + name.en + (inText ? ' (in the text)' : '') }
   })
   return { zh: names.map((name) => name.zh).join(''), en: names.map((name) => name.en).join('') }
 }

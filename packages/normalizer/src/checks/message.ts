@@ -1,5 +1,5 @@
 import { fromAmount, unitPower } from './amount.ts'
-import type { Book, Figure } from './book.ts'
+import type { Book } from './book.ts'
 import { nameOf, sideName } from './labels.ts'
 import type { AtMost, Bilingual, Percentage, Relation, Sum } from './relation.ts'
 import type { Rule } from './rule.ts'
@@ -47,26 +47,19 @@ function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Biling
   const r = amount(right, other, book.scale)
   const limit = relation.kind === 'at_most'
   return {
-    zh: `${names.left.zh}为 ${l}，${limit ? '不应超过' : ''}${names.right.zh}${limit ? '' : '为'} ${r}，相差 ${short(difference, unit, book.scale)}（容差 ${short(tolerance, unit, book.scale)}）：${ending.zh}。`,
+    zh: `${names.left.zh} 为 ${l}，${limit ? '不应超过' : ''}${names.right.zh} ${limit ? '' : '为 '}${r}，相差 ${short(difference, unit, book.scale)}（容差 ${short(tolerance, unit, book.scale)}）：${ending.zh}。`,
     en: `${upper(names.left.en)} is ${l}, ${limit ? 'which may not exceed ' : ''}${names.right.en}${limit ? ' of' : ' is'} ${r}; difference ${short(difference, unit, book.scale)}, tolerance ${short(tolerance, unit, book.scale)}: ${ending.en}.`,
   }
 }
 
 function sides(relation: Sum | AtMost): { readonly left: Bilingual; readonly right: Bilingual } {
-  const left = sideName(relation.left, true)
+  const figures = [...relation.left, ...relation.right].map((term) => term.figure)
+  const mixed = figures.some((figure) => figure.prose) && figures.some((figure) => !figure.prose)
+  const left = sideName(relation.left, true, mixed)
   if (relation.kind === 'sum' && relation.rightName) return { left, right: relation.rightName }
-  const table = relation.left[0]?.figure.table
-  const right = sideName(relation.right, !relation.right.every(({ figure }) => figure.table === table))
-  if (relation.kind === 'sum' && relation.strict)
-    return { left: place(left, relation.left[0]?.figure), right: place(right, relation.right[0]?.figure) }
+  const table = figures[0]?.table
+  const right = sideName(relation.right, !relation.right.every(({ figure }) => figure.table === table), mixed)
   return { left, right }
-}
-
-/** The same figure said twice needs to be told apart: table or text. */
-function place(name: Bilingual, figure: Figure | undefined): Bilingual {
-  return figure?.prose
-    ? { zh: `文字说明中${name.zh}`, en: `${name.en} (in the text)` }
-    : { zh: `表中${name.zh}`, en: `${name.en} (in the table)` }
 }
 
 function ofPercentage(relation: Percentage, outcome: Outcome, book: Book): Bilingual {

@@ -111,7 +111,7 @@ export function* hierarchy(
 function linesBelow(count: number): Bilingual {
   return count === 1
     ? { zh: '其下一行', en: 'the one line below it' }
-    : { zh: `其下 ${count} 行之和`, en: `the ${count} lines below it` }
+    : { zh: `其下 ${count} 行之和`, en: `the sum of the ${count} lines below it` }
 }
 
 function nearest(item: string, listed: ReadonlySet<string>): string | undefined {
