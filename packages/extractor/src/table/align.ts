@@ -12,7 +12,7 @@ const cellGap = 0.8
 const amount = /\d[.．]\s*\d{1,2}\D*$|\d[,，]\d{3}|^\s*\d{3,7}\s*$/
 
 /** A field of a form (`单位：万元`) or the dots of a table of contents. */
-const noHeader = /[:：]|[.．…·]{4}/
+const noHeader = /^(?!\s*其\s*中)[^:：]{1,14}[:：]|[.．…·]{4}/
 
 interface Baseline {
   readonly segments: readonly TextLine[]
@@ -68,7 +68,8 @@ function toBaseline(glyphs: readonly Glyph[]): Baseline {
 /** Columns numbered from left to right below their heads: `1  2  3  4`. */
 function numbersColumns(line: Baseline): boolean {
   const numbers = line.segments.map((segment) => segment.text.trim()).filter((text) => /^\d{1,2}$/.test(text))
-  if (numbers.length < 2 || numbers.length < line.segments.length - 2) return false
+  if (numbers.length < 2 || numbers.length < line.segments.length - 4) return false
+  if (numbers.length < line.figures) return false
   return numbers.every((number, i) => i === 0 || Number(number) === Number(numbers[i - 1]) + 1)
 }
 
@@ -79,19 +80,23 @@ const isBody = (line: Baseline | undefined): boolean =>
   line.figures > 0 &&
   !line.segments.some((segment) => noHeader.test(segment.text))
 
-/** Where the run of table lines ends that begins at `from`: lines of one short piece between them are wrapped labels. */
+/** The most lines between two lines of figures: a summary lists some twenty classes, of which few have amounts. */
+const longestGap = 30
+
+/** A sentence, or a label too long to be one. */
+const isSentence = (line: Baseline): boolean =>
+  line.segments.some(
+    (segment) => /[。；;]/.test(segment.text) || segment.text.length > 40 || noHeader.test(segment.text),
+  )
+
+/** Where the run of table lines ends that begins at `from`. Lines of labels without figures may stand between them. */
 function lastOfRun(lines: readonly Baseline[], from: number): number {
   let last = from
-  for (let i = from + 1; i < lines.length; i++) {
+  for (let i = from + 1; i < lines.length && i - last <= longestGap; i++) {
     const [line, before] = [lines[i], lines[i - 1]]
     if (line === undefined || before === undefined || line.top - before.bottom > 2.5 * line.size) break
     if (isBody(line)) last = i
-    else if (
-      i - last > 3 ||
-      (line.segments[0]?.text.length ?? 0) > 24 ||
-      line.segments.some((s) => noHeader.test(s.text))
-    )
-      break
+    else if (isSentence(line)) break
   }
   return last
 }
@@ -99,8 +104,12 @@ function lastOfRun(lines: readonly Baseline[], from: number): number {
 /** At least two lines of figures, of which most hold amounts or codes: page numbers and dates are no table. */
 function isTabular(body: readonly Baseline[]): boolean {
   const lines = body.filter(isBody)
-  const rich = lines.filter((line) => line.segments.filter((segment) => amount.test(segment.text)).length >= 2)
-  return (lines.length >= 3 && rich.length >= 2) || lines.some((line) => line.figures >= 5)
+  const amounts = lines.map((line) => line.segments.filter((segment) => amount.test(segment.text)).length)
+  const rich = amounts.filter((count) => count >= 2)
+  const wide = lines.filter((line) => line.segments.length >= 3)
+  const some = amounts.filter((count) => count >= 1)
+  const many = lines.length >= 3 && (rich.length >= 2 || (wide.length >= 3 && some.length >= 2))
+  return many || lines.some((line) => line.figures >= 5)
 }
 
 /** The lines of two and more pieces directly above: column heads. */

@@ -55,7 +55,7 @@ const middle = (line: TextLine): number => (line.box[1] + line.box[3]) / 2
 
 /** The positions at which a ruled row is to be cut; none where it is one row. */
 function rowCuts(cells: readonly FilledCell[], wraps: boolean): number[] {
-  if (!cells.some((cell) => holdsSeveralFigures(cell, wraps))) return []
+  if (!cells.some((cell) => holdsSeveralFigures(cell, wraps)) || (wraps && !hasSeveralLabels(cells))) return []
   const anchors = cells.flatMap((cell) =>
     cell.lines.filter((line) => figure.test(line.text)).map((line) => line.baseline),
   )
@@ -85,6 +85,12 @@ function rowCuts(cells: readonly FilledCell[], wraps: boolean): number[] {
   return rows.slice(1).map((row, i) => ((rows[i]?.bottom ?? row.top) + row.top) / 2)
 }
 
+/** Rows have labels of their own. Where only figures stand (a line of column numbers over one of amounts) they are enough. */
+function hasSeveralLabels(cells: readonly FilledCell[]): boolean {
+  const labels = cells.filter((cell) => cell.lines.some((line) => !figure.test(line.text)))
+  return labels.length === 0 || labels.some((cell) => toEntries(cell.lines, cell.box[2], () => false).length > 1)
+}
+
 /**
  * Whether figures stand below one another. A wrapped figure fills its column to the side.
  *
@@ -95,7 +101,8 @@ function holdsSeveralFigures(cell: FilledCell, wraps: boolean): boolean {
   const figures = cell.lines.filter((line) => figure.test(line.text) && /\d/.test(line.text))
   if (figures.length < 2 || figures.length < 0.8 * cell.lines.length) return false
   if (!wraps) return true
-  return figures.slice(0, -1).every((line) => {
+  return figures.slice(0, -1).every((line, i) => {
+    if (/[.．,，]\s*$/.test(line.text) || /^\s*[.．,，]/.test(figures[i + 1]?.text ?? '')) return false
     const width = line.box[2] - line.box[0]
     const digit = width / Math.max(1, line.glyphs.length)
     return width < cell.box[2] - cell.box[0] - 1.5 * digit - 2

@@ -3,7 +3,6 @@ import type { TextLine } from '../text/lines.ts'
 import { joinLines, tidy } from '../text/reading.ts'
 import type { PartCell, TablePart } from './part.ts'
 import { figure } from './split-rows.ts'
-import { continuesLine } from './wrapped.ts'
 
 /** The finished table: a grid without holes, each cell with its text and place. */
 export function toTable(part: TablePart): Table {
@@ -29,7 +28,7 @@ function toCell(cell: PartCell): Cell {
     column: cell.column,
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
-    text: cellText(cell.lines, cell.box[2]),
+    text: cellText(cell.lines, cell.box),
     place: { in: 'page', page: cell.page, box: round(cell.box) },
     ...(first === undefined ? {} : { indent }),
     ...(confidences.length === 0 ? {} : { confidence: Math.min(...confidences) }),
@@ -37,23 +36,29 @@ function toCell(cell: PartCell): Cell {
 }
 
 /** Lines joined; a figure that was too wide for its column is closed again (`5,627,31` `4.43`). */
-function cellText(lines: readonly TextLine[], right: number): string {
+function cellText(lines: readonly TextLine[], cell: Box): string {
   const whole: string[] = []
   lines.forEach((line, i) => {
     const [before, text] = [lines[i - 1], tidy(line.text)]
     const last = whole.length - 1
     const wrapped =
-      before !== undefined && figure.test(before.text) && figure.test(line.text) && continuesFigure(before, line, right)
+      before !== undefined && figure.test(before.text) && figure.test(line.text) && continuesFigure(before, line, cell)
     if (wrapped) whole[last] = `${whole[last] ?? ''}${text}`
     else whole.push(text)
   })
   return tidy(joinLines(whole))
 }
 
-/** A figure is broken anywhere, and only where not one more digit found room; it has one decimal point. */
-function continuesFigure(before: TextLine, next: TextLine, right: number): boolean {
+/**
+ * A figure is broken anywhere, where not one more digit found room; it has one decimal point. Its lines stand close, as two
+ * figures of two rows do not.
+ */
+function continuesFigure(before: TextLine, next: TextLine, cell: Box): boolean {
   const points = (before.text + next.text).match(/[.．]/g)?.length ?? 0
-  return points < 2 && !/^\s*\d{3,7}\s*$/.test(next.text) && continuesLine(before, next, right)
+  if (points > 1 || /^\s*\d{3,7}\s*$/.test(next.text)) return false
+  const isClose = next.baseline - before.baseline < 1.7 * next.size
+  const isWide = before.box[2] - before.box[0] > 0.4 * (cell[2] - cell[0])
+  return isClose && isWide
 }
 
 function fillHoles(part: TablePart, columnCount: number): PartCell[] {
