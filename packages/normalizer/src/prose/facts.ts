@@ -1,6 +1,6 @@
 import { sourceOf } from '../engine/ledger.ts'
 import type { Fact } from '../result.ts'
-import type { Statement } from './statements.ts'
+import type { Statement } from './state.ts'
 
 type Sighting = NonNullable<Fact['sightings']>[number]
 

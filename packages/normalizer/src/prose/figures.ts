@@ -21,7 +21,8 @@ export type Figure = {
 )
 
 const number = /-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/uy
-const malformed = /-?\d[\d,]*(?:\.[\d,]+){2,}(?=万|亿|千|元|%)|-?\d+,\d[\d,]*(?:\.\d+)?(?=万|亿|千|元|%)/uy
+const malformed =
+  /-?\d[\d,]{0,30}(?:\.[\d,]{1,30}){2,5}(?=万|亿|千|元|%)|-?\d{1,15},\d[\d,]{0,30}(?:\.\d{1,15})?(?=万|亿|千|元|%)/uy
 
 /** Longer words first: the first that fits is the unit. */
 const units: readonly (readonly [word: string, unit: MoneyUnit | Measure | '%' | 'other'])[] = [

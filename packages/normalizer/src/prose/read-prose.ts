@@ -4,9 +4,10 @@ import { clean } from '../text/clean.ts'
 import { type ProseSighting, toFacts } from './facts.ts'
 import { type DirectorySources, toDirectory } from './names.ts'
 import { patternsByTopic } from './patterns/index.ts'
+import { compileSection, readSentence } from './read-sentence.ts'
 import { enter, headingOf, type Section as OpenSection } from './sections.ts'
 import { type Sentence, toSentences } from './sentences.ts'
-import { blank, compileSection, type Memory, readSentence, type Statement } from './statements.ts'
+import { blank, type Memory, type Statement } from './state.ts'
 
 export interface ProseInput {
   readonly paragraphs: readonly Paragraph[]

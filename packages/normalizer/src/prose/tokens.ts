@@ -36,8 +36,8 @@ export function compile(pattern: Pattern): CompiledPattern {
 const numbering =
   /(?:\d{1,2}(?:[、)]|\.(?!\d))|\(\d{1,2}\)、?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])/uy
 const reasonNumbering = /[一二三四五六七八九]是/uy
-/** No name of the classifications is longer. */
-const longestName = 40
+/** What names of the classifications are written with; none is longer. */
+const nameLetters = /\p{Script=Han}[\p{Script=Han}、()]{0,39}/uy
 
 /** Reads a cleaned sentence as words, names and figures. At every place the longest word or name stands. */
 export function tokenize(text: string, naming: Naming): Token[] {
@@ -98,9 +98,10 @@ const mayFollow = /^(?:[-\d为是共支年预决占比较同全实完财增减�
 /** Bare names stand where a clause begins, and nothing but the figure or what is said of it follows. */
 function coded(text: string, at: number, naming: Naming, above: number): Found | undefined {
   if (!naming.functional && !naming.economic) return undefined
-  for (let length = Math.min(longestName, text.length - at); length > Math.max(above, 1); length -= 1) {
+  const run = matched(nameLetters, text, at)
+  for (let length = run; length > Math.max(above, 1); length -= 1) {
     const name = text.slice(at, at + length)
-    if (/[\d，;:。%]/u.test(name) || !mayFollow.test(text[at + length] ?? '')) continue
+    if (!mayFollow.test(text[at + length] ?? '')) continue
     const code = naming.functional ? naming.directory.plain(name) : naming.directory.economic(name)
     if (code !== undefined) {
       return { length, token: { kind: 'coded', classification: naming.functional ? 'function' : 'economic', code } }

@@ -11,7 +11,8 @@ export type Word =
   | { readonly kind: 'budget' }
   | { readonly kind: 'adjusted' }
   | { readonly kind: 'actual' }
-  | { readonly kind: 'completion' }
+  /** 完成预算的: of the initial budget, of the adjusted one, or not said. */
+  | { readonly kind: 'completion'; readonly of: 'initial' | 'adjusted' | 'budget' }
   /** 增加, 减少: the figure after it is a difference. `open`: the alternative of the form was not struck out. */
   | { readonly kind: 'direction'; readonly negative: boolean; readonly open: boolean }
   /** What a difference is measured against. */
@@ -68,7 +69,10 @@ export const wordRules: readonly WordRule[] = [
   }),
   rule(
     `(?:完成|达到)(?:了)?${year}(?:年初|全年|调整后?|年度|当年|本年|部门)?(?:支出)?(?:调整)?(?:后的?)?预算(?:数|安排|总额|支出)?的?|(?:预算)?(?:完成|执行)(?:率|进度)(?:为|达)?|为${year}(?:年初|全年|调整|年度)?预算(?:数)?的`,
-    { kind: 'completion' },
+    (found) => ({
+      kind: 'completion',
+      of: /年初/u.test(found) ? 'initial' : /全年|调整/u.test(found) ? 'adjusted' : 'budget',
+    }),
   ),
   rule('占比?', { kind: 'share' }),
   rule(`${year}(?:全年|调整后?的?)(?:财政拨款)?(?:支出)?预算(?:数|安排|安排数)?(?:为|安排)?`, { kind: 'adjusted' }),

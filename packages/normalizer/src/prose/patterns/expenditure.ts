@@ -1,7 +1,41 @@
-import { type TopicPatterns, targets } from '../pattern.ts'
+import { type Pattern, type TopicPatterns, targets } from '../pattern.ts'
 import { expenditureParts, grandTotals } from './totals.ts'
 
 const e = 'expenditure|total'
+
+/** 基本支出, 项目支出 and the other kinds: columns of the 合计 line of the statement of expenditure. */
+export const expenditureKinds: readonly Pattern[] = [
+  {
+    says: '基本支出',
+    gives: targets(`${e}|basic`),
+    example: '基本支出60万元，占66.59%；',
+    facts: [`${e}|basic=600000`],
+  },
+  {
+    says: '项目支出',
+    gives: targets(`${e}|project`),
+    example: '项目支出30.1万元，占33.41%；',
+    facts: [`${e}|project=301000`],
+  },
+  {
+    says: '(?:上缴上级|上缴上级单位)支出',
+    gives: targets(`${e}|remitted_to_superior`),
+    example: '上缴上级支出0万元，占0%；',
+    facts: [`${e}|remitted_to_superior=0`],
+  },
+  {
+    says: '经营支出',
+    gives: targets(`${e}|business`),
+    example: '经营支出1万元，占1.11%；',
+    facts: [`${e}|business=10000`],
+  },
+  {
+    says: '对附属单位补助(?:支出)?',
+    gives: targets(`${e}|affiliated_subsidy`),
+    example: '对附属单位补助支出2万元，占2.2%。',
+    facts: [`${e}|affiliated_subsidy=20000`],
+  },
+]
 
 /** 支出决算情况: the expenditure of the year by its kinds, the 合计 line of the statement of expenditure. */
 export const expenditure: TopicPatterns = {
@@ -17,35 +51,6 @@ export const expenditure: TopicPatterns = {
       example: '2024年度支出合计90.1万元，其中：',
       facts: ['income_expenditure_summary|expenditure:year_total|amount=901000'],
     },
-    {
-      says: '基本支出',
-      gives: targets(`${e}|basic`),
-      example: '基本支出60万元，占66.59%；',
-      facts: [`${e}|basic=600000`],
-    },
-    {
-      says: '项目支出',
-      gives: targets(`${e}|project`),
-      example: '项目支出30.1万元，占33.41%；',
-      facts: [`${e}|project=301000`],
-    },
-    {
-      says: '(?:上缴上级|上缴上级单位)支出',
-      gives: targets(`${e}|remitted_to_superior`),
-      example: '上缴上级支出0万元，占0%；',
-      facts: [`${e}|remitted_to_superior=0`],
-    },
-    {
-      says: '经营支出',
-      gives: targets(`${e}|business`),
-      example: '经营支出1万元，占1.11%；',
-      facts: [`${e}|business=10000`],
-    },
-    {
-      says: '对附属单位补助(?:支出)?',
-      gives: targets(`${e}|affiliated_subsidy`),
-      example: '对附属单位补助支出2万元，占2.2%。',
-      facts: [`${e}|affiliated_subsidy=20000`],
-    },
+    ...expenditureKinds,
   ],
 }

@@ -1,0 +1,112 @@
+import { type Figure, figureValue, negated } from './figures.ts'
+import type { Target } from './pattern.ts'
+import type { Sentence } from './sentences.ts'
+import { changesNothing, type Role, type Said, type State, type Statement } from './state.ts'
+import type { Token } from './tokens.ts'
+
+/** What a figure states, or why it is not recorded; nothing for a figure that says nothing in the vocabulary. */
+export type FigureReading =
+  | { readonly states: readonly Statement[]; readonly openAlternative?: true }
+  | { readonly code: string; readonly message: string }
+  | undefined
+
+export interface FigureContext {
+  readonly state: State
+  readonly sentence: Sentence
+  readonly number: number
+  /** The statement before in the sentence, and the token after. */
+  readonly previous: Statement | undefined
+  readonly next: Token | undefined
+}
+
+/** Completion of the initial budget stands before that of a budget, and that of the adjusted budget comes last. */
+const completionRank = { initial: 2, budget: 1, adjusted: 0 } as const
+
+/** Reads a figure by what was named and said before it. */
+export function readFigure(figure: Figure, context: FigureContext): FigureReading {
+  const { state } = context
+  const { subject, said } = state
+  if (figure.kind === 'malformed') {
+    return {
+      code: 'prose_number_malformed',
+      message: `The digits of ${figure.raw} cannot be told for certain; it is not recorded.`,
+    }
+  }
+  if (figure.kind === 'count') return readCount(figure, context)
+  if (figure.kind === 'other' || state.telling === 'purpose' || said?.kind === 'share' || subject === undefined)
+    return undefined
+  if (said?.kind === 'direction') return readChange(figure, said, subject, context)
+  if (figure.kind === 'bare') return undefined
+  if (said?.kind === 'completion') {
+    return figure.kind === 'percent'
+      ? stating(figure, 'completion', subject, context, completionRank[said.of])
+      : undefined
+  }
+  if (figure.kind === 'percent') return undefined
+  if (said !== undefined)
+    return changesNothing(state.unknown) ? stating(figure, said.kind, subject, context) : undefined
+  return state.adjacent ? stating(figure, 'amount', subject, context) : undefined
+}
+
+function stating(
+  figure: Figure,
+  role: Role,
+  targets: readonly Target[],
+  context: FigureContext,
+  rank = 0,
+): FigureReading {
+  return { states: [statement(figure, role, targets, figureValue(figure), context, rank)] }
+}
+
+function statement(
+  figure: Figure,
+  role: Role,
+  targets: readonly Target[],
+  value: string,
+  { sentence, number }: FigureContext,
+  rank = 0,
+): Statement {
+  return { targets, role, value, figure, rank, place: sentence.place, sentence: number }
+}
+
+/** Nothing but known words may stand between what is counted and the count. */
+function readCount(figure: Extract<Figure, { kind: 'count' }>, context: FigureContext): FigureReading {
+  const { counter, unknown } = context.state
+  const item = counter?.items[figure.measure]
+  if (counter === undefined || item === undefined || unknown !== '') return undefined
+  return stating(figure, 'count', [{ table: counter.table, item, column: 'count' }], context, counter.rank)
+}
+
+/** A difference has the sign of its word; `下降-3.5%` says it twice. */
+function readChange(
+  figure: Figure,
+  said: Extract<Said, { kind: 'direction' }>,
+  subject: readonly Target[],
+  context: FigureContext,
+): FigureReading {
+  const { state, previous, next } = context
+  if (state.base === 'other') {
+    return {
+      code: 'prose_other_year',
+      message: `${figure.raw} is compared with a year that is not the one before; it is not recorded.`,
+    }
+  }
+  if (state.base !== 'previous' || !changesNothing(state.unknown)) return undefined
+  const goesOn = previous?.role === 'change' && previous.targets === subject ? previous : undefined
+  // The percent sign was left out: 增加5万元，增长13.95。
+  if (figure.kind === 'bare' && (goesOn === undefined || (next !== undefined && next.kind !== 'break')))
+    return undefined
+  const role = figure.kind === 'money' ? 'change' : 'changePercent'
+  const printed = figureValue(figure)
+  const size = printed.replace(/^-/u, '')
+  const states = (value: string): readonly Statement[] => [statement(figure, role, subject, value, context)]
+  if (!said.open) return { states: states(said.negative ? negated(size) : printed) }
+  if (size === '0') return { states: states('0'), openAlternative: true }
+  if (goesOn !== undefined && goesOn.value !== '0') {
+    return { states: states(goesOn.value.startsWith('-') ? negated(size) : size), openAlternative: true }
+  }
+  return {
+    code: 'prose_sign_unknown',
+    message: `The form offers increase or decrease before ${figure.raw} and neither was struck out; it is not recorded.`,
+  }
+}

@@ -1,0 +1,231 @@
+import type { Diagnostic } from '@gongkai/extractor'
+import type { Directory } from './names.ts'
+import type { Target, TopicPatterns } from './pattern.ts'
+import { readFigure } from './read-figure.ts'
+import type { Sentence } from './sentences.ts'
+import {
+  changesNothing,
+  type Memory,
+  memoryOf,
+  nameSubject,
+  type Reading,
+  type State,
+  type Statement,
+  startOf,
+} from './state.ts'
+import { type CompiledPattern, compile, type Token, tokenize } from './tokens.ts'
+
+export interface Section {
+  readonly patterns: TopicPatterns
+  readonly compiled: readonly CompiledPattern[]
+}
+
+export function compileSection(patterns: TopicPatterns): Section {
+  return { patterns, compiled: patterns.patterns.map(compile) }
+}
+
+export interface Circumstances {
+  readonly section: Section
+  readonly directory: Directory
+  readonly fiscalYear: number | null
+  /** Counts the sentences of the report. */
+  readonly number: number
+}
+
+/**
+ * Reads one sentence. A figure takes its meaning from what is named and said before it, back to the figure before:
+ *
+ *     与2023年度相比，收、支总计各增加10万元，增长2.04%
+ *     └ base ───┘    └ subject ┘  └ said ┘     └ said ┘   (subject and base go on)
+ *
+ * A plain amount needs its subject right before it; budget, actual, completion and change may go on with the subject of the
+ * clause or sentence before. Where a word is not known, nothing is concluded.
+ */
+export function readSentence(
+  sentence: Sentence,
+  memory: Memory,
+  circumstances: Circumstances,
+): Reading & { readonly memory: Memory } {
+  const { section, directory, fiscalYear, number } = circumstances
+  const statements: Statement[] = []
+  const diagnostics: Diagnostic[] = []
+  const tell = (code: string, message: string, data: NonNullable<Diagnostic['data']>): void => {
+    diagnostics.push({ code, severity: 'info', message, place: sentence.place, data })
+  }
+  const tokens = tokenize(sentence.text, {
+    patterns: section.compiled,
+    directory,
+    functional: section.patterns.functional !== undefined,
+    economic: section.patterns.economic !== undefined,
+  })
+  const state = startOf(memory)
+  const brackets: Bracket[] = []
+  if (memory.inReasons && isReasonNumber(tokens[0])) state.telling = 'cause'
+
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1]
+    const next = tokens[index + 1]
+    if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
+    if (state.telling === 'purpose' && state.clauseStart && resumes.has(token.kind)) state.telling = 'facts'
+    const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler')
+    state.clauseStart = token.kind === 'break' || stillStart
+    switch (token.kind) {
+      case 'break':
+        endClause(state, token.strength, before, next)
+        break
+      case 'open': {
+        const { subject, counter, adjacent, said } = state
+        brackets.push({ subject, counter, adjacent, said, ofCode: before?.kind === 'coded' })
+        break
+      }
+      case 'close':
+        closeBracket(state, brackets.pop())
+        break
+      case 'numbering':
+        if (token.ofReasons) state.telling = 'cause'
+        else if (index === 0) state.subject = undefined
+        break
+      case 'year':
+        sayYear(state, token.year, before, fiscalYear)
+        break
+      case 'base':
+        Object.assign(state, { base: token.base, adjacent: false, said: undefined, otherYear: false })
+        break
+      case 'cause':
+      case 'purpose':
+        state.telling = token.kind
+        break
+      case 'share':
+        state.said = token
+        break
+      case 'budget':
+      case 'adjusted':
+      case 'actual':
+      case 'completion':
+      case 'direction':
+        if (!changesNothing(state.unknown) || (state.otherYear && token.kind !== 'direction')) state.subject = undefined
+        state.said = token
+        state.unknown = ''
+        break
+      case 'filler':
+        break
+      case 'text':
+        sayUnknown(state, token.text, next)
+        break
+      case 'named': {
+        const { counts, gives } = token.pattern
+        if (counts?.weak) state.counter ??= memory.counter ?? counts
+        else if (counts !== undefined || gives !== undefined) state.counter = counts
+        if (gives !== undefined && state.telling !== 'purpose') nameSubject(state, gives)
+        else state.unknown = ''
+        break
+      }
+      case 'coded':
+        if (state.telling !== 'purpose') nameSubject(state, [codedTarget(token, section.patterns)])
+        break
+      case 'item': {
+        const { name, printed } = token
+        const resolved = directory.resolve(name, memory.around)
+        if (name.item === undefined) state.around = { ...(name.class === undefined ? memory.around : {}), ...name }
+        nameSubject(state, resolved.ok ? [functionTarget(resolved.code, section.patterns)] : [])
+        if (!resolved.ok) {
+          const codes = resolved.codes.slice(0, 5)
+          const what =
+            codes.length === 0 ? 'has no line in the statements of this report' : `may be ${codes.join(', ')}`
+          tell(`prose_name_${resolved.why}`, `The item ${printed} ${what}; its figures are not recorded.`, {
+            name: printed,
+            codes,
+          })
+        }
+        break
+      }
+      case 'figure': {
+        const { figure } = token
+        const read = readFigure(figure, { state, sentence, number, previous: statements.at(-1), next })
+        if (read === undefined) {
+          // A figure of something unknown: what is said next is of that, not of what was named before.
+          if (state.unknown !== '' && state.said === undefined) state.subject = undefined
+        } else if ('code' in read)
+          tell(read.code, read.message, { raw: figure.raw, sentence: sentence.text.slice(0, 200) })
+        else {
+          statements.push(...read.states)
+          if (read.openAlternative) {
+            const message = 'The form offers increase or decrease here and neither was struck out.'
+            tell('prose_alternative_left_open', message, { raw: figure.raw })
+          }
+        }
+        Object.assign(state, { adjacent: false, said: undefined, unknown: '' })
+        break
+      }
+    }
+  }
+  return { statements, diagnostics, memory: memoryOf(state, memory) }
+}
+
+type Bracket = Pick<State, 'subject' | 'counter' | 'adjacent' | 'said'> & { readonly ofCode: boolean }
+
+/** After a use is told, a clause that says budget, actual or change goes back to the facts. */
+const resumes: ReadonlySet<Token['kind']> = new Set(['budget', 'adjusted', 'actual', 'completion', 'base', 'item'])
+
+function endClause(
+  state: State,
+  strength: 'comma' | 'semicolon' | 'list' | 'colon',
+  before: Token | undefined,
+  next: Token | undefined,
+): void {
+  if (strength === 'list') {
+    if (before?.kind !== 'figure' && state.adjacent) state.unknown += '、'
+    return
+  }
+  if (strength === 'colon') return
+  // Reasons in a numbered list: 主要原因是1.…；2.…
+  if (strength === 'semicolon' && !(state.telling === 'cause' && next?.kind === 'numbering')) state.telling = 'facts'
+  Object.assign(state, { adjacent: false, unknown: '', said: undefined, otherYear: false })
+}
+
+/** What a bracket says does not change what is spoken of; but 资本性支出(基本建设) is another line than 资本性支出. */
+function closeBracket(state: State, outer: Bracket | undefined): void {
+  const another = outer?.ofCode === true && state.unknown !== ''
+  state.unknown = ''
+  if (outer === undefined) return
+  state.subject = another ? undefined : outer.subject
+  state.adjacent = outer.adjacent && !another
+  state.counter = outer.counter
+  state.said = outer.said
+  if (another && state.head === outer.subject) state.head = undefined
+}
+
+/** `2024年度`: of the report; `与2023年度`: what is compared with. */
+function sayYear(state: State, year: number, before: Token | undefined, fiscalYear: number | null): void {
+  state.unknown = ''
+  if (before?.kind === 'text' && /[与比较同和]$/u.test(before.text)) {
+    state.base = fiscalYear === null || year === fiscalYear - 1 ? 'previous' : 'other'
+    state.otherYear = false
+  } else state.otherYear = fiscalYear !== null && year !== fiscalYear
+}
+
+/** Words of comparison go with the year they stand beside; every other unknown word may change what is meant. */
+function sayUnknown(state: State, text: string, next: Token | undefined): void {
+  if (/[与比较同和]$/u.test(text) && next?.kind === 'year') state.unknown += text.slice(0, -1)
+  else if (!/^(?:相比|相较|比较|之比|比|于)[^，]?$/u.test(text)) {
+    state.unknown += text
+    state.adjacent = false
+  }
+}
+
+function isReasonNumber(token: Token | undefined): boolean {
+  return token?.kind === 'numbering' && token.ofReasons
+}
+
+function functionTarget(code: string, { functional }: TopicPatterns): Target {
+  return { table: functional?.table ?? '', item: `function:${code}`, column: functional?.column ?? '' }
+}
+
+function codedTarget(token: Extract<Token, { kind: 'coded' }>, patterns: TopicPatterns): Target {
+  if (token.classification === 'function') return functionTarget(token.code, patterns)
+  return {
+    table: patterns.economic?.table ?? '',
+    item: `economic:${token.code}`,
+    column: patterns.economic?.column ?? '',
+  }
+}
