@@ -1,8 +1,9 @@
 import type { Cell } from '@gongkai/extractor'
-import { parsePrinted } from '../number/parse.ts'
+
 import { clean } from '../text/clean.ts'
 import { headerLabel, isSumWord, lineLabel } from '../text/label.ts'
 import type { Grid } from './grid.ts'
+import { printedIn } from './printed.ts'
 
 /** Where header and body of a statement lie in its grid. Rows are counted from 0; `to` is the first row after. */
 export interface Split {
@@ -80,7 +81,7 @@ function hasData(grid: Grid, row: number): boolean {
   return grid.textsOf(row).some((cell) => {
     const text = clean(cell.text)
     if (/^20\d\d$/u.test(text)) return false
-    const printed = parsePrinted(cell.text)
+    const printed = printedIn(cell)
     return printed.kind === 'number' || printed.kind === 'malformed' || codeShaped.test(text) || ordinalLine.test(text)
   })
 }

@@ -1,10 +1,11 @@
 import type { Cell } from '@gongkai/extractor'
 import { type Layout, matchLength, type Named, type Panel } from '../layout.ts'
-import { type Printed, parsePrinted } from '../number/parse.ts'
+import type { Printed } from '../number/parse.ts'
 import { isSumWord, withoutBrackets, yearOfLabel } from '../text/label.ts'
 import { functionClass } from '../vocabulary/function-classes.ts'
 import { type CodeContext, type RowKey, rowKey } from './key.ts'
 import { codeByName, type NameBook } from './names.ts'
+import { printedIn } from './printed.ts'
 import type { Column, PanelColumns, Structure } from './structure.ts'
 
 /** Why a printed number has no place in the vocabulary. */
@@ -145,7 +146,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         const cell = structure.grid.at(row, column.index)
         if (!cell || taken.has(cell) || cell.row < from) continue
         taken.add(cell)
-        const printed = parsePrinted(cell.text)
+        const printed = printedIn(cell)
         if (printed.kind !== 'number' && printed.kind !== 'malformed') continue
         numbers.push(place({ cell, column, key, printed }, line, rowColumn))
       }

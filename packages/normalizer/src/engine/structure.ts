@@ -1,9 +1,10 @@
 import type { Cell } from '@gongkai/extractor'
-import { parsePrinted } from '../number/parse.ts'
+
 import { clean } from '../text/clean.ts'
 import { isSumWord } from '../text/label.ts'
 import type { Grid } from './grid.ts'
 import { headerCells, headerPath, type Split, splitHeader } from './header.ts'
+import { printedIn } from './printed.ts'
 
 /** What a column is, before anything is known of the statement. */
 export type ColumnRole = 'code' | 'label' | 'line' | 'value' | 'empty'
@@ -94,7 +95,7 @@ function contentOf(grid: Grid, split: Split, index: number) {
     if (split.columnNumbers.has(row)) continue
     const cell = grid.at(row, index)
     if (!cell || cell.row !== row || cell.column !== index) continue
-    const printed = parsePrinted(cell.text)
+    const printed = printedIn(cell)
     if (printed.kind === 'number' || printed.kind === 'malformed') {
       const text = clean(cell.text)
       content.numbers++

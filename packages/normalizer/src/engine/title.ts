@@ -60,9 +60,16 @@ const asides: readonly RegExp[] = [
   /(?:^|(?<=\n))第?[-—]?\d{1,3}[-—]?页?(?=\n|$)/gu,
 ]
 
+/** Further up there is no title; longer lines are prose. */
+const mostLines = 40
+const longestLine = 300
+
 /** The lines that may belong to a title: cleaned, without asides and without empty lines. */
 export function titleLines(lines: readonly string[]): string[] {
-  let text = lines.map(clean).join('\n')
+  let text = lines
+    .slice(-mostLines)
+    .map((line) => clean(line.slice(0, longestLine)))
+    .join('\n')
   for (const aside of asides) text = text.replace(aside, '')
   return text.split('\n').filter((line) => line !== '')
 }
