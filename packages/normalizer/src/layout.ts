@@ -37,6 +37,8 @@ export interface Layout<T extends TableId = TableId> {
     readonly item: string
     readonly column: string
     readonly header: readonly string[]
+    /** How many sides of the line have a 合计 of their own. */
+    readonly sums: number
   }) => { readonly item: string; readonly column: string } | undefined
 }
 

@@ -34,8 +34,19 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
     statement?.unit && statement.layout.measure === 'money' ? [{ statement, unit: statement.unit }] : [],
   )
 
+  for (const trace of traced) if (!trace.statement) diagnostics.push(...notRead(trace))
+
+  const bodies = new Map<string, string>()
   for (const { statement, segment } of statements) {
     if (!statement) continue
+    const { table } = statement.layout
+    const first = bodies.get(table)
+    if (first === undefined && statement.entity) bodies.set(table, statement.entity)
+    if (first !== undefined && isOtherBody(first, statement) && contradicts(statement, facts)) {
+      printed += statement.reading.numbers.length
+      diagnostics.push(otherReport(statement, segment.table.place, first))
+      continue
+    }
     let unit = statement.unit
     if (statement.layout.measure === 'money' && !unit && needsUnit(statement)) {
       const proof = unitByFigures(statement, withUnit)
@@ -74,7 +85,8 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
         continue
       }
       const { value, raw, rawUnit, source } = fact
-      first.sightings = [...(first.sightings ?? []), { value, raw, rawUnit, source }]
+      first.sightings ??= []
+      first.sightings.push({ value, raw, rawUnit, source })
       if (value !== first.value) {
         const conflict = conflicts.get(key) ?? { fact: key, sightings: [{ value: first.value, source: first.source }] }
         conflict.sightings.push({ value, source })
@@ -90,6 +102,48 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
     placed,
     moneyUnit: majority(statements),
   }
+}
+
+/** A second statement with a title of its own, of a body with another name. */
+function isOtherBody(first: string, statement: Statement): boolean {
+  const { entity, foundBy } = statement
+  return foundBy === 'title' && entity !== undefined && !entity.includes(first) && !first.includes(entity)
+}
+
+/** One of its numbers stands against a fact. Without that a different name may be a slip of print or of recognition. */
+function contradicts(statement: Statement, facts: ReadonlyMap<string, Fact>): boolean {
+  return statement.reading.numbers.some((number) => {
+    const fact = number.place && facts.get(`${statement.layout.table}|${number.place.item}|${number.place.column}`)
+    return fact && measure(number, statement, statement.unit)?.value !== fact.value
+  })
+}
+
+function otherReport(statement: Statement, place: Place, first: string): Diagnostic {
+  const { table } = statement.layout
+  const numbers = statement.reading.numbers.length
+  return {
+    code: 'several_reports',
+    severity: 'error',
+    message: `${table} of ${statement.entity} follows that of ${first}: the file holds several reports. Its ${numbers} numbers are not facts of this one; split the file.`,
+    place,
+    data: { table, entity: statement.entity ?? '', first, numbers },
+  }
+}
+
+/** A table with the title of a statement and with numbers, of which no statement could be made. */
+function notRead({ segment, candidates }: Traced): Diagnostic[] {
+  const best = candidates.find((candidate) => candidate.title)
+  const numbers = best?.reading.numbers.length ?? 0
+  if (!best?.title || numbers === 0 || best.reasons.length === 0) return []
+  return [
+    {
+      code: 'statement_not_read',
+      severity: 'warning',
+      message: `The table under the title ${best.title.text} is not read as ${best.layout.table}: ${best.reasons.join('; ')}. Its ${numbers} numbers are not facts; a layout may be missing.`,
+      place: segment.table.place,
+      data: { table: best.layout.table, title: best.title.text, numbers, reasons: best.reasons },
+    },
+  ]
 }
 
 function measure(

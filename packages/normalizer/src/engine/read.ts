@@ -128,12 +128,18 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
 
   for (let row = from; row < to; row++) {
     if (structure.split.columnNumbers.has(row)) continue
-    for (const [index, panel] of structure.panels.entries()) {
+    const keyed = structure.panels.map((panel, index) => {
       const declared = assigned[index]
       const state = states[index]
-      if (!declared || !state) continue
+      if (!declared || !state) return undefined
       const key = rowKey(structure, panel, row, state.context)
-      const line = itemOfLine(key, declared, state, options.names)
+      return { index, panel, declared, state, key, line: itemOfLine(key, declared, state, options.names) }
+    })
+    const sums = new Set(keyed.map((each) => (each?.line?.by === 'sum' ? each.key.cells[0] : undefined)))
+    sums.delete(undefined)
+    for (const each of keyed) {
+      if (!each) continue
+      const { index, panel, declared, state, key, line } = each
       const rowColumn = line ? undefined : matchLabels(key.labels, entriesOf(declared.columns))
       if (line?.id.includes(':') && /^(?:function|economic):\d/u.test(line.id)) codes++
       if (rowColumn && itemsInHeader) seenColumns.add(rowColumn.id)
@@ -148,12 +154,17 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         taken.add(cell)
         const printed = printedIn(cell)
         if (printed.kind !== 'number' && printed.kind !== 'malformed') continue
-        numbers.push(place({ cell, column, key, printed }, line, rowColumn))
+        numbers.push(place({ cell, column, key, printed }, line, rowColumn, sums.size))
       }
     }
   }
 
-  function place(at: Omit<ReadNumber, 'place'>, line: Match | undefined, rowColumn: Match | undefined): ReadNumber {
+  function place(
+    at: Omit<ReadNumber, 'place'>,
+    line: Match | undefined,
+    rowColumn: Match | undefined,
+    sums: number,
+  ): ReadNumber {
     const fail = (why: Unplaced): ReadNumber => ({ ...at, place: undefined, why })
     if (at.printed.kind === 'malformed') return fail('malformed')
     if (layout.measure === 'money' && (at.printed.unit === 'percent' || at.printed.unit === 'count'))
@@ -166,7 +177,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     const item = itemsInHeader ? (headerItem?.by === 'word' || !line || line.by === 'sum' ? headerItem : line) : line
     if (!item) return fail(at.key.cells.length === 0 ? 'no_line' : 'unknown_line')
     const found = layout.place
-      ? layout.place({ item: item.id, column, header: at.column.path })
+      ? layout.place({ item: item.id, column, header: at.column.path, sums })
       : { item: item.id, column }
     return found ? { ...at, place: found } : fail('column_without_id')
   }

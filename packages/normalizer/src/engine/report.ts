@@ -61,15 +61,22 @@ function entityOnCover(lines: readonly string[], body: string): string | undefin
   return repeated.sort((a, b) => b.length - a.length)[0] ?? names[0]
 }
 
-/** `部门名称：高平市医疗保险服务中心` near the statements, or `… 部门概况` above the first part, where the cover says nothing. */
-function entityOnForms(lines: readonly string[]): string | null {
+/** The body named in a line `部门名称：高平市医疗保险服务中心`, as forms print it above a statement. */
+export function entityIn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
     const found =
-      /^(?:公开|填报|编制|预算)?(?:部门|单位)(?:\(单位\))?(?:名称)?:(?!(?:亿|万|千)?元)(.{3,40}?)(?:20\d\d年|(?:金额)?单位:|公开\d|$)/u.exec(
-        line,
+      /^(?:公开|填报|编制|预算)?(?:部门|单位)(?:\(单位\))?(?:名称)?:(?!(?:亿|万|千)?元)(.{2,40}?)(?:20\d\d年|(?:金额)?单位:|公开\d|$)/u.exec(
+        clean(line.slice(0, 200)),
       )
     if (found?.[1]) return found[1]
   }
+  return undefined
+}
+
+/** A body named on the forms, or `… 部门概况` above the first part, where the cover says nothing. */
+function entityOnForms(lines: readonly string[]): string | null {
+  const onForms = entityIn(lines)
+  if (onForms) return onForms
   for (const line of lines) {
     const found = /^(?:第一部分)?(\p{Script=Han}{4,40}?)(?:部门|单位|基本)?(?:概况|情况)$/u.exec(line)
     if (found?.[1] && /(?:局|委|会|办|厅|部|院|校|学|所|站|队|处|馆|中心|政府|室|园|社|团|庭|检察院)$/u.test(found[1]))

@@ -4,6 +4,7 @@ import type { MoneyUnit } from '../text/money-unit.ts'
 import { type NameBook, type NameBookBuilder, nameBook } from './names.ts'
 import { type Reading, type ReadNumber, read } from './read.ts'
 import { type Candidate, recognise } from './recognise.ts'
+import { entityIn } from './report.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { type Structure, structureOf } from './structure.ts'
 import { unitNear } from './unit.ts'
@@ -22,6 +23,8 @@ export interface Statement {
   readonly reading: Reading
   readonly foundBy: 'title' | 'headers' | 'continuation'
   readonly unit: MoneyUnit | undefined
+  /** The body named above the statement (部门, 编制单位). */
+  readonly entity: string | undefined
 }
 
 export interface Books {
@@ -76,7 +79,13 @@ export function statementsOf(
       segment,
       structure,
       candidates,
-      statement: { layout: chosen.layout, reading, foundBy: chosen.foundBy, unit },
+      statement: {
+        layout: chosen.layout,
+        reading,
+        foundBy: chosen.foundBy,
+        unit,
+        entity: entityIn(segment.surroundings),
+      },
     }
   })
 }

@@ -292,6 +292,21 @@ describe('basic expenditure', () => {
     expect(result.coverage.placed).toBe(result.coverage.printed)
   })
 
+  test('a 合计 for each side is the total of its kind', () => {
+    const result = readDrawn(
+      ...title,
+      table(`
+      | 人员经费 | < | < | 公用经费 | < | < | < | < | < |
+      | 科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额 |
+      | 301 | 工资福利支出 | 1.00 | 302 | 商品和服务支出 | 2.00 | 310 | 资本性支出 | 3.00 |
+      | 合计 | < | 1.00 | 合计 | < | < | < | < | 5.00 |`),
+    )
+    expect(factsIn(result, 'basic_expenditure')).toMatchObject({
+      'personnel_total|amount': '1.00',
+      'public_total|amount': '5.00',
+    })
+  })
+
   test('in two halves on two pages', () => {
     const result = readDrawn(
       ...title,
@@ -576,5 +591,46 @@ describe('units', () => {
     const result = readDrawn('支出决算表', drawn('本年支出合计'))
     expect(result.facts).toEqual([])
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['unit_unknown', 'number_not_placed'])
+  })
+})
+
+describe('what cannot be read', () => {
+  test('a file with the reports of several bodies: the first is read, the others are named', () => {
+    const result = readDrawn(
+      '支出决算表',
+      '部门：甲局',
+      '单位：万元',
+      table(`
+      | 科目编码 | 科目名称 | 本年支出合计 |
+      | 合计 | < | 10 |`),
+      '支出决算表',
+      '部门：乙中心',
+      '单位：万元',
+      table(`
+      | 科目编码 | 科目名称 | 本年支出合计 |
+      | 合计 | < | 3 |
+      | 205 | 教育支出 | 3 |`),
+    )
+    expect(factsIn(result, 'expenditure')).toEqual({ 'total|total': '10' })
+    expect(result.conflicts).toEqual([])
+    expect(result.diagnostics).toMatchObject([
+      { code: 'several_reports', data: { entity: '乙中心', first: '甲局', numbers: 2 } },
+    ])
+    expect(result.coverage).toEqual({ printed: 3, placed: 1, proven: 0 })
+  })
+
+  test('a table under the title of a statement whose columns are unknown', () => {
+    const result = readDrawn(
+      '支出决算表',
+      '单位：万元',
+      table(`
+      | 地区 | 人口 |
+      | 东区 | 10.5 |
+      | 西区 | 3.5 |`),
+    )
+    expect(result.facts).toEqual([])
+    expect(result.diagnostics).toMatchObject([
+      { code: 'statement_not_read', data: { table: 'expenditure', numbers: 2 } },
+    ])
   })
 })

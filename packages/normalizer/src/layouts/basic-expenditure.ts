@@ -32,10 +32,11 @@ export default defineLayout({
   },
   known: /预算数$/u,
   alone: { columns: ['amount'], codes: 12 },
-  // A column 人员经费 or 公用经费 of the list form: on the line 合计 it is the whole of that kind, elsewhere the figure of the line.
-  place: ({ item, column, header }) => {
-    const kind = header.at(-1) ?? ''
+  // On the line 合计, a column 人员经费 or 公用经费 of the list form is the whole of that kind; so is the 合计 of each side, where
+  // both sides have their own.
+  place: ({ item, column, header, sums }) => {
     if (item !== 'total') return { item, column }
+    const kind = (sums > 1 ? header[0] : header.at(-1)) ?? ''
     if (/^人员(?:经费|支出)$/u.test(kind)) return { item: 'personnel_total', column }
     if (/^(?:日常)?公用(?:经费|支出)$/u.test(kind)) return { item: 'public_total', column }
     return { item, column }
