@@ -47,9 +47,19 @@ function goesOn(before: PlacedLine, next: PlacedLine, measureOf: (page: number) 
   const samePage = before.page === next.page
   const pitch = next.line.baseline - before.line.baseline
   if (samePage && (pitch <= 0 || pitch > 2.6 * size)) return false
-  const isFull = before.line.box[2] > here.right - 2.2 * size && before.line.box[0] < here.left + 3.5 * size
+  // A number or Latin word moves to the next line as a whole, and leaves room behind.
+  const room = Math.max(2.2, firstWordWidth(next.line.text) + 0.5) * size
+  const isFull = before.line.box[2] > here.right - room && before.line.box[0] < here.left + 3.5 * size
   const fromLeft = next.line.box[0] < there.left + 0.9 * size
   return isFull && fromLeft
+}
+
+/** Width in letter heights of the number or Latin word that a line begins with, with the sign that may not begin a line after it. */
+function firstWordWidth(text: string): number {
+  const word = /^[-+\w.,%]{0,40}[，。、；：）％]?/.exec(text)?.[0] ?? ''
+  let width = 0
+  for (const letter of word) width += letter > '\u2e7f' ? 1 : 0.55
+  return width
 }
 
 function toParagraph(group: readonly PlacedLine[]): Paragraph {

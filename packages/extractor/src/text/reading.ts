@@ -149,5 +149,9 @@ const wordAt = (text: string, side: 'start' | 'end'): string => {
 
 function needsSpace(left: string, right: string): boolean {
   if (isCjk(lastLetter(left)) || isCjk(firstLetter(right))) return false
-  return !insideNumber(wordAt(left, 'end'), wordAt(right, 'start'))
+  const [end, start] = [wordAt(left, 'end'), wordAt(right, 'start')]
+  // `下降-` `3.50%`; `为1.` `56万元`, where words around the number show that it is one.
+  if (/[-−－+]$/.test(end) && isDigit(firstLetter(start))) return false
+  if (/[^\d.,][\d,]*\d\.$/.test(end) && isDigit(firstLetter(start))) return false
+  return !insideNumber(end, start)
 }
