@@ -7,7 +7,8 @@ export type Turn = 0 | 1 | 2 | 3
 
 /** A letter as drawn, in points on the page as displayed. */
 export interface Mark {
-  readonly text: string
+  /** Grows by `…` where the figure that it belongs to is cut off at the edge of page or clip. */
+  text: string
   x0: number
   y0: number
   x1: number
@@ -20,6 +21,17 @@ export interface Mark {
   readonly drawnAt: number
   readonly letters: FontLetters
   bold: boolean
+}
+
+/** The letter drawn last, and where the pen stood after it. */
+export interface LastLetter {
+  /** Not there if the letter is outside page or clip. */
+  readonly mark?: Mark
+  readonly text: string
+  readonly isCut: boolean
+  readonly endX: number
+  readonly endY: number
+  readonly size: number
 }
 
 /** A thin area, seen as a line or as a dot. */
@@ -35,6 +47,9 @@ export interface Stroke {
 /** Thicker areas are backgrounds, not lines. Points. */
 const thickestLine = 3
 
+/** One line may leave the page by mistake; the rules of a table that is too wide all do. */
+const fewestCutLines = 3
+
 /** Everything that the operators of one page draw. */
 export class Drawing {
   readonly width: number
@@ -42,6 +57,7 @@ export class Drawing {
   readonly backdrop: Backdrop
   readonly marks: Mark[] = []
   readonly strokes: Stroke[] = []
+  lastLetter: LastLetter | undefined
   /** Areas of pictures inside page and clip, square points. */
   pictureArea = 0
   /**
@@ -51,6 +67,8 @@ export class Drawing {
   largestFrame = 0
   /** Areas whose outline is neither rectangle nor line: drawings, or letters drawn as outlines. */
   outlines = 0
+  /** By right edge of the clip, in whole points, how many lines it cuts off. */
+  readonly #cutLines = new Map<number, number>()
   skewedLetters = 0
   invisibleLetters = 0
   unknownLetters = 0
@@ -70,9 +88,23 @@ export class Drawing {
     const top = Math.max(y0, state.clipY0)
     const bottom = Math.min(y1, state.clipY1)
     if (left > right || top > bottom) return
-    if (right - left <= thickestLine || bottom - top <= thickestLine) this.#thin(left, top, right, bottom, colour)
+    if (right - left <= thickestLine || bottom - top <= thickestLine) {
+      this.#thin(left, top, right, bottom, colour)
+      if (x1 > right + 1) this.#countCut(right)
+    }
     const opaque = alpha > 0.95 && state.replaces
     this.backdrop.paint(left, top, right, bottom, opaque ? colour : unknownColour, opaque)
+  }
+
+  /** Whether lines run on beyond a position and are cut off there: the page was printed wider than its paper. */
+  cutsLinesAt(x: number): boolean {
+    const at = Math.round(x)
+    return [at - 1, at, at + 1].reduce((sum, key) => sum + (this.#cutLines.get(key) ?? 0), 0) >= fewestCutLines
+  }
+
+  #countCut(x: number): void {
+    const at = Math.round(x)
+    this.#cutLines.set(at, (this.#cutLines.get(at) ?? 0) + 1)
   }
 
   /** An area of unknown outline or look: it hides nothing for certain, and what is drawn on it can be seen. */

@@ -14,6 +14,7 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
   const seen = named.filter((mark) => !isPaintedOver(mark, drawing))
   const hidden = drawing.invisibleLetters + named.length - seen.length
   const marks = dropRepeated(seen)
+  for (const mark of marks) markCutFigure(mark, drawing)
   const strokes = drawing.strokes.filter((stroke) => !isStrokePaintedOver(stroke, drawing))
   const turn = mostUsedTurn(marks)
   const [width, height] = turnedSize(drawing.width, drawing.height, turn)
@@ -55,6 +56,11 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
     })
   }
   return { number, width, height, textLayer, glyphs, rules, diagnostics }
+}
+
+/** A figure that ends where the rules of its table are cut off is not whole: some software leaves out letters beyond. */
+function markCutFigure(mark: Mark, drawing: Drawing): void {
+  if (mark.turn === 0 && /^[\d.,]$/.test(mark.text) && drawing.cutsLinesAt(mark.x1)) mark.text += '…'
 }
 
 function isStrokePaintedOver({ x0, y0, x1, y1, drawnAt }: Stroke, { backdrop }: Drawing): boolean {

@@ -1,5 +1,5 @@
 import { looksTheSame } from './backdrop.ts'
-import type { Drawing, Mark, Turn } from './drawing.ts'
+import type { Drawing, LastLetter, Mark, Turn } from './drawing.ts'
 import type { FontLook } from './font-look.ts'
 import type { GraphicsState } from './graphics-state.ts'
 import type { PdfGlyph } from './pdfjs.ts'
@@ -21,6 +21,11 @@ export interface TextPosition {
 export function newTextPosition(): TextPosition {
   return { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0, x: 0, y: 0, lineX: 0, lineY: 0 }
 }
+
+/** Stands for the rest of a figure that is cut off. */
+const cutOff = '…'
+
+const ofFigure = /^[\d.,０-９，．%-]$/
 
 /** Slope up to which writing is along the page: about 4 degrees. */
 const alongThePage = 0.07
@@ -106,6 +111,7 @@ export function showText(
     const middleY = penY + (rightY * advance) / 2 + upY * size * 0.35
     if (middleX < state.clipX0 || middleX > state.clipX1 || middleY < state.clipY0 || middleY > state.clipY1) {
       drawing.invisibleLetters++
+      if (letter.kind === 'text') noteCut(drawing, letter.text, penX, penY, rightX * advance, rightY * advance, size)
       continue
     }
     if (letter.kind === 'unknown') {
@@ -136,9 +142,34 @@ export function showText(
       drawing.invisibleLetters++
       continue
     }
+    const { lastLetter } = drawing
+    if (lastLetter?.isCut === true && goesOn(lastLetter, letter.text, penX, penY)) mark.text = cutOff + mark.text
+    drawing.lastLetter = { mark, text: letter.text, isCut: false, endX, endY, size }
     drawing.knownLetters++
     drawing.marks.push(mark)
   }
+}
+
+/** Whether a letter is the next one of a figure: it begins where the one before ended. */
+function goesOn(before: LastLetter, letter: string, penX: number, penY: number): boolean {
+  const near = 0.3 * before.size
+  const isNext = Math.abs(penX - before.endX) < near && Math.abs(penY - before.endY) < near
+  return isNext && ofFigure.test(before.text) && ofFigure.test(letter)
+}
+
+/** A letter outside page or clip. A figure of which only a part is inside must not pass for a whole one. */
+function noteCut(
+  drawing: Drawing,
+  text: string,
+  penX: number,
+  penY: number,
+  moveX: number,
+  moveY: number,
+  size: number,
+): void {
+  const { lastLetter } = drawing
+  if (lastLetter?.mark !== undefined && goesOn(lastLetter, text, penX, penY)) lastLetter.mark.text += cutOff
+  drawing.lastLetter = { text, isCut: true, endX: penX + moveX, endY: penY + moveY, size }
 }
 
 function turnOf(rightX: number, rightY: number): Turn | undefined {

@@ -43,6 +43,11 @@ describe('letters', () => {
     expect((await readFirstPage({ content: 'BT /B 12 Tf 50 150 Td (A) Tj ET' })).glyphs[0]?.bold).toBe(true)
   })
 
+  it('of a figure that is cut off at the edge say that more stood there', async () => {
+    expect(await text(`q 50 80 30 40 re W n ${words('504154.63', 60, 100)} Q`)).toBe('504…')
+    expect(await text(`q 70 80 60 40 re W n ${words('504154.63', 60, 100)} Q`)).toBe('…04154.63')
+  })
+
   it('drawn twice are one bold letter', async () => {
     const { glyphs } = await readFirstPage({ content: words('11', 100, 200) + words('11', 100.4, 200) })
     expect(glyphs.map(({ text: letter, bold }) => [letter, bold])).toEqual([
