@@ -28,7 +28,7 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
   const vocabulary = vocabularyOf(fiscalYear)
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   const ledger = ledgerOf(traced, layouts)
-  const explained = withProse(document, traced, ledger.facts, cover.fiscalYear, vocabulary)
+  const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
   const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)
   return {
     schemaVersion,

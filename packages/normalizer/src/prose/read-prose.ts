@@ -11,6 +11,8 @@ import { blank, type Memory, type Statement } from './state.ts'
 
 export interface ProseInput {
   readonly paragraphs: readonly Paragraph[]
+  /** Name of the public body as on the cover. */
+  readonly entity: string | null
   readonly fiscalYear: number | null
   /** What the tables of the report give: there the table's fact stands, and the sentence's becomes a sighting of it. */
   readonly tableFacts: readonly Fact[]
@@ -40,14 +42,10 @@ export function readProse(input: ProseInput): Prose {
   let open: readonly OpenSection[] = []
   let memory: Memory = blank
   let number = 0
+  const entity = clean(input.entity ?? '')
   for (const paragraph of wholeParagraphs(input.paragraphs)) {
     const sentences = toSentences(paragraph)
-    const heading = headingOf(
-      sentences
-        .map(({ text }) => `${text}。`)
-        .join('')
-        .replace(/。$/u, ''),
-    )
+    const heading = headingOf(sentences.map(({ text }) => text).join('。'), entity)
     if (heading !== undefined) {
       const before = open.at(-1)?.topic
       open = enter(open, heading)
