@@ -27,6 +27,7 @@ export default defineRule({
   title: { zh: '增减、百分号、数字的写法清楚', en: 'Directions, percent signs and numbers are written clearly' },
   basis: '部门决算公开参考样式：与上年度决算数相比情况的表述',
   severity: 'info',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     const { paragraphs } = book.input
     let found = false
