@@ -21,7 +21,10 @@ export interface Segment {
   readonly surroundings: readonly string[]
 }
 
-/** Cuts a document into segments: a table in which further titles stand holds several statements. */
+/**
+ * Cuts a document into segments: a table in which further titles stand holds several statements; one that holds nothing but
+ * title, unit and the like belongs to the text above the next.
+ */
 export function segmentsOf(document: ExtractedDocument, layouts: readonly Layout[]): Segment[] {
   const segments: Segment[] = []
   const pageHeaders = new Map<number | 'flow', string[]>()
@@ -39,8 +42,11 @@ export function segmentsOf(document: ExtractedDocument, layouts: readonly Layout
     }
     const page = block.place.in === 'page' ? block.place.page : undefined
     const header = pageHeaders.get(page ?? 'flow') ?? []
-    segments.push(...segmentsOfTable(block, index++, lines, header, layouts))
-    lines = []
+    const found = segmentsOfTable(block, index++, lines, header, layouts)
+    if (found.length > 0) {
+      segments.push(...found)
+      lines = []
+    } else lines.push(...titleRows(block))
   }
   return segments
 }
@@ -58,6 +64,7 @@ function segmentsOfTable(
     const titles = titleInRow(grid, row, layouts)
     if (titles.length > 0 || beginsAfterNote(grid, row)) starts.push({ row, titles })
   }
+  if (!hasContent(grid, 0, grid.rowCount, layouts)) return []
   // Rows before the first title inside the table are a segment of their own, unless nothing but asides stands there.
   const first = starts[0]
   if (!first || hasContent(grid, 0, first.row)) starts.unshift({ row: 0, titles: [] })
@@ -132,9 +139,14 @@ function isAside(grid: Grid, row: number, layouts: readonly Layout[]): boolean {
   )
 }
 
-function hasContent(grid: Grid, from: number, to: number): boolean {
-  for (let row = from; row < to; row++) if (!isAside(grid, row, [])) return true
+function hasContent(grid: Grid, from: number, to: number, layouts: readonly Layout[] = []): boolean {
+  for (let row = from; row < to; row++) if (!isAside(grid, row, layouts)) return true
   return false
+}
+
+/** Word files set the title, or the line with body and unit, as a small table of its own above the statement. */
+function titleRows(table: Table): string[] {
+  return table.cells.filter((cell) => cell.text.trim() !== '').map((cell) => cell.text)
 }
 
 function rowTexts(grid: Grid, from: number, to: number): string[] {

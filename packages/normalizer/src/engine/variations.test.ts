@@ -482,6 +482,13 @@ describe('titles', () => {
     )
   })
 
+  test('in a small table of its own', () => {
+    const head = table(`
+      | 政府性基金预算财政拨款收入支出决算表 | < |
+      | 部门：某某局 | 单位：元 |`)
+    expect(readDrawn(head, summary).facts[0]).toMatchObject({ table: 'government_fund', value: '10', rawUnit: '元' })
+  })
+
   test('a table of contents, prose and budgets are no titles', () => {
     const alone = table(`
       | 科目代码 | 科目名称 | 合计 |
