@@ -4,6 +4,7 @@
 import { parse } from 'node:path'
 import { ReadError, read } from '@gongkai/extractor'
 import { explain, normalize } from '@gongkai/normalizer'
+import { sofficeConverter } from './convert/soffice.ts'
 import { drawPages } from './inspect/draw-pages.ts'
 import { inspectionText } from './inspect/inspection-text.ts'
 import { type Inspection, inspectRequest } from './inspect/messages.ts'
@@ -13,7 +14,8 @@ import { serve } from './pool/serve.ts'
 serve(async (message, progress): Promise<Inspection> => {
   const { path, page, svg, columns } = inspectRequest.parse(message)
   const { name, bytes, sha256 } = await load(path)
-  const document = await read(bytes, { onPage: progress })
+  const convert = sofficeConverter(() => progress(0, 0))
+  const document = await read(bytes, { name, onPage: progress, convert })
   const pages = document.pages.length
   if (page !== undefined && page > pages) {
     throw new ReadError('not_found', `there is no page ${page}; the file has ${pages}`, 'Give another --page, or none.')

@@ -115,6 +115,8 @@ export function thinDocument(xml: string, limit: number): ThinDocument {
     if (properties[parent.local]?.has(local) === false) return drop()
     if (unwrapped.has(local)) return element('')
     noteProperty(token, local, parent)
+    // The size of letters says which paragraphs are titles; in cells it says nothing.
+    if (local === 'sz' && open.some((holder) => holder.local === 'tc')) return drop()
     if (local === 'cr') write('<w:br/>')
     else if (local === 'noBreakHyphen') write('<w:t>-</w:t>')
     else if (kept.has(local)) {
@@ -141,12 +143,15 @@ export function thinDocument(xml: string, limit: number): ThinDocument {
   }
 
   const leave = (element: Element) => {
-    if (open.length < dropped) {
-      if (element.hides) {
-        out.length = element.start
-        hidden++
-      } else if (element.closing !== '') write(element.closing)
-    } else if (open.length === dropped) dropped = Number.POSITIVE_INFINITY
+    if (open.length === dropped) dropped = Number.POSITIVE_INFINITY
+    else if (element.hides) {
+      out.length = element.start
+      hidden++
+    } else if (element.closing !== '') {
+      // Properties of which nothing was kept.
+      if (element.local in properties && out.length === element.start + 1) out.length = element.start
+      else write(element.closing)
+    }
   }
 
   for (const token of xmlTokens(xml)) {
