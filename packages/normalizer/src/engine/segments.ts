@@ -1,4 +1,4 @@
-import type { ExtractedDocument, Table } from '@gongkai/extractor'
+import type { ExtractedDocument, Place, Table } from '@gongkai/extractor'
 import type { Layout } from '../layout.ts'
 import { clean } from '../text/clean.ts'
 import { type Grid, gridOf } from './grid.ts'
@@ -27,7 +27,8 @@ export interface Segment {
  */
 export function segmentsOf(document: ExtractedDocument, layouts: readonly Layout[]): Segment[] {
   const segments: Segment[] = []
-  const pageHeaders = new Map<number | 'flow', string[]>()
+  const pageHeaders = new Map<string, string[]>()
+  let headerIsUsed = false
   let lines: string[] = []
   let index = 0
   for (const block of document.blocks) {
@@ -35,13 +36,15 @@ export function segmentsOf(document: ExtractedDocument, layouts: readonly Layout
       const texts = block.lines.length > 0 ? block.lines.map((line) => line.text) : [block.text]
       if (block.role === 'body') lines.push(...texts)
       else if (block.role === 'header') {
-        const page = block.place.in === 'page' ? block.place.page : 'flow'
-        pageHeaders.set(page, [...(pageHeaders.get(page) ?? []), ...texts])
+        const surface = surfaceOf(block.place)
+        if (surface === 'flow' && headerIsUsed) pageHeaders.delete(surface)
+        headerIsUsed = false
+        pageHeaders.set(surface, [...(pageHeaders.get(surface) ?? []), ...texts])
       }
       continue
     }
-    const page = block.place.in === 'page' ? block.place.page : undefined
-    const header = pageHeaders.get(page ?? 'flow') ?? []
+    const header = pageHeaders.get(surfaceOf(block.place)) ?? []
+    headerIsUsed = true
     const found = segmentsOfTable(block, index++, lines, header, layouts)
     if (found.length > 0) {
       segments.push(...found)
@@ -49,6 +52,11 @@ export function segmentsOf(document: ExtractedDocument, layouts: readonly Layout
     } else lines.push(...titleRows(block))
   }
   return segments
+}
+
+/** The page or sheet on which something stands; running text has none, there the last header counts. */
+function surfaceOf(place: Place): string {
+  return place.in === 'page' ? `page ${place.page}` : place.in === 'sheet' ? `sheet ${place.sheet}` : 'flow'
 }
 
 function segmentsOfTable(
