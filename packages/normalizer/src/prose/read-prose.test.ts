@@ -94,8 +94,26 @@ describe('what is not concluded', () => {
   })
 
   test('the year before is not the year of the report', () => {
-    expect(explained([summary, '2023年度收入总计7万元，2024年度收入总计9万元。'])).toEqual([
-      'income_expenditure_summary|income:grand_total|amount=90000',
+    for (const before of ['2023年度', '上年', '去年']) {
+      expect(explained([summary, `${before}收入总计7万元，2024年度收入总计9万元。`])).toEqual([
+        'income_expenditure_summary|income:grand_total|amount=90000',
+      ])
+    }
+  })
+
+  test('reasons of a difference to the budget end where the year before is compared', () => {
+    const text = '公务接待费支出决算为2万元，决算数小于预算数的主要原因是节约1万元，与上年相比减少0.5万元，减少20%。'
+    expect(explained([threePublic, text])).toEqual([
+      'three_public|reception|actual=20000',
+      'three_public|reception|change=-5000',
+      'three_public|reception|change_percent=-20',
+    ])
+  })
+
+  test('a budget may be stated as what the figure is compared with', () => {
+    expect(explained([threePublic, '公务接待费决算数1万元，比年初预算数2万元减少1万元。'])).toEqual([
+      'three_public|reception|actual=10000',
+      'three_public|reception|budget=20000',
     ])
   })
 
@@ -168,7 +186,7 @@ describe('names of items', () => {
   })
 
   test('names are written with or without a closing 支出, in quotation marks, with a code', () => {
-    for (const name of ['教育（类）', '“教育支出”（类）', '教育支出（205类）', '教育支出']) {
+    for (const name of ['教育（类）', '“教育支出”（类）', '教育支出（205类）', '教育支出（205）', '教育支出']) {
       expect(explained([general, `1.${name}年初预算为1万元。`])).toEqual([`${g}|function:205|budget=10000`])
     }
   })

@@ -93,7 +93,7 @@ export const stateAssets: TopicPatterns = {
     equipment('50万元', 'equipment_over_500k', '单价50万元以上通用设备3台（套），'),
     equipment('100万元', 'equipment_over_1m', '单价100万元（含）以上设备（不含车辆）2台（套）。'),
     {
-      says: '房屋(?:建筑物?)?(?:总)?面积',
+      says: '房屋(?:建筑物?)?(?:总)?(?:面积|(?=\\d))',
       counts: { table: a, items: { area: 'floor_area' }, rank: 1 },
       example: '截至2024年12月31日，本单位房屋面积313.5平方米，',
       facts: [`${a}|floor_area|count=313.5`],

@@ -127,7 +127,7 @@ const others: readonly Pattern[] = [
     facts: ['three_public_activity|overseas_groups|count=1'],
   },
   {
-    says: '(?:购置|更新|新购|购买|新增)(?:公务)?(?:用车|车辆|车)(?:数量?)?|购置数量?|购车数量?',
+    says: '(?:购置|更新|新购|购买|新增)(?:公务)?(?:用车|车辆|车)(?:数量?)?|购置(?:\\(更新\\))?(?:数量|数|(?=\\d))|购车数量?',
     counts: activity({ vehicle: 'vehicles_purchased' }),
     example: '公务用车购置支出18万元，购置公务用车1辆。',
     facts: [`${t}|vehicle_purchase|actual=180000`, 'three_public_activity|vehicles_purchased|count=1'],
