@@ -11,10 +11,16 @@ import type { CheckInput } from './input.ts'
 function inputOf(...blocks: Block[]): CheckInput {
   const document: ExtractedDocument = { format: 'docx', pages: [], blocks, diagnostics: [] }
   const traced = statementsOf(document, layouts, 2024, vocabularyOf(2024))
-  return checkInputOf(document, traced, ledgerOf(traced, layouts).facts, {
-    entity: '某某市医疗保障局',
-    fiscalYear: 2024,
-  })
+  return checkInputOf(
+    document,
+    traced,
+    ledgerOf(traced, layouts).facts,
+    {
+      entity: '某某市医疗保障局',
+      fiscalYear: 2024,
+    },
+    [],
+  )
 }
 
 const heading = [

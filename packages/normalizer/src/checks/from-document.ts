@@ -1,22 +1,30 @@
 import type { ExtractedDocument, Table } from '@gongkai/extractor'
 import type { Statement, Traced } from '../engine/statements.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
-import type { Fact } from '../result.ts'
+import type { Evaluation, Fact } from '../result.ts'
 import { clean } from '../text/clean.ts'
 import { powerOfUnit } from '../text/money-unit.ts'
 import type { CheckInput, Reading, SeenStatement } from './input.ts'
 
-/** Gathers what the checks need from a document, its statements and its facts. */
+/** Gathers what the checks need from a document, its statements, its facts and its self-evaluations. */
 export function checkInputOf(
   document: ExtractedDocument,
   traced: readonly Traced[],
   facts: readonly Fact[],
   report: CheckInput['report'],
+  evaluations: readonly Evaluation[],
 ): CheckInput {
   const paragraphs = document.blocks.flatMap((block) =>
     block.kind === 'paragraph' && block.role === 'body' ? { text: block.text, place: block.place } : [],
   )
-  return { facts, report, paragraphs, statements: seenStatements(document, traced), reading: readingOf(traced) }
+  return {
+    facts,
+    report,
+    evaluations,
+    paragraphs,
+    statements: seenStatements(document, traced),
+    reading: readingOf(traced),
+  }
 }
 
 /** One for each statement of the form; a table over several pages, or in several parts, is one. */

@@ -8,7 +8,8 @@ import { type CheckOptions, runChecks } from './run-checks.ts'
  * of the reading is not stored either.
  */
 export function recheck(result: Result, options: CheckOptions = {}): Result {
-  const { checks, conflicts, proven } = runChecks({ facts: result.facts, report: result.report }, options)
+  const { facts, report, evaluations } = result
+  const { checks, conflicts, proven } = runChecks({ facts, report, evaluations }, options)
   const before = new Map(result.checks.map((check) => [nameOf(check), check]))
   const off = new Set(options.off)
   const all = (options.rules ?? enabled).flatMap((rule) => {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '@gongkai/extractor'
+import type { Diagnostic } from '@gongkai/extractor'
 import type { Check, Conflict } from '../result.ts'
 import { fromAmount } from './amount.ts'
 import { blame } from './blame.ts'
@@ -8,7 +8,7 @@ import { equationsOf } from './equations.ts'
 import type { CheckInput } from './input.ts'
 import { messageOf } from './message.ts'
 import { countProven, type Proven } from './proven.ts'
-import type { Relation } from './relation.ts'
+import type { Placed, Relation } from './relation.ts'
 import type { Rule, Severity } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { judge, type Outcome } from './verdict.ts'
@@ -81,7 +81,7 @@ function toCheck({ rule, relation, outcome }: Judged, book: Book, severity: Seve
 }
 
 /** Results own their boxes. */
-function toPlace(place: Place): NonNullable<Check['place']> {
+function toPlace(place: Placed): NonNullable<Check['place']> {
   return place.in === 'page' ? { ...place, box: [...place.box] } : place
 }
 
