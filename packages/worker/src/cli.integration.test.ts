@@ -67,13 +67,15 @@ describe('extract', { timeout: 60_000 }, () => {
     expect(code).toBe(1)
     expect(stdout).toContain('empty.pdf: empty: ')
     expect(stdout).toContain('encrypted.pdf: encrypted: ')
+    expect(stdout).toContain('picture.pdf: unsupported: ')
     expect(stdout).toMatch(/ text\.pdf: unsupported: /)
     expect(stdout).toMatch(/ truncated\.pdf: corrupt: /)
     expect(stdout).toContain(`${missing}: not_found: `)
     expect(stdout).toContain('/nothing holds no reports')
     expect(stdout).toMatch(/^good\.pdf /m)
     expect(written()).toContain('good.pdf.json')
-    for (const bad of ['empty', 'encrypted', 'text', 'truncated']) expect(written()).not.toContain(`${bad}.pdf.json`)
+    for (const bad of ['empty', 'encrypted', 'picture', 'text', 'truncated'])
+      expect(written()).not.toContain(`${bad}.pdf.json`)
   })
 
   test('a report that fails does not leave its earlier result, which would look fresh', async () => {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Failure } from './pool/messages.ts'
@@ -23,16 +23,20 @@ const reportExtensions = new Set(
 
 /** Finds the files that PATHs (files, folders, patterns such as `2023/*.pdf`) stand for. */
 export async function findSources(paths: readonly string[]): Promise<Sources> {
-  const files = new Set<string>()
+  /** By their real paths: a file that is reached twice, by a link or by two PATHs, is read once. */
+  const files = new Map<string, string>()
   const failures: { path: string; failure: Failure }[] = []
   let ignored = 0
   for (const path of paths) {
     const found = await findOne(path)
-    for (const file of found.files) files.add(resolve(file))
+    for (const file of found.files) {
+      const real = await realpath(file).catch(() => resolve(file))
+      if (!files.has(real)) files.set(real, resolve(file))
+    }
     if (found.files.length === 0) failures.push({ path, failure: found.nothing })
     ignored += found.ignored
   }
-  return { files: [...files], failures, ignored }
+  return { files: [...files.values()], failures, ignored }
 }
 
 interface Found {
@@ -48,7 +52,12 @@ async function findOne(path: string): Promise<Found> {
   if (kind?.isDirectory()) return findInFolder(path)
   if (kind !== undefined) return { files: [path], ignored: 0, nothing: noSuch(path) }
   if (!isDynamicPattern(path)) return { files: [], ignored: 0, nothing: noSuch(path) }
-  const matches = await glob(path, { absolute: true, expandDirectories: false, onlyFiles: true })
+  const matches = await glob(path, {
+    absolute: true,
+    expandDirectories: false,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+  })
   return {
     files: matches.filter((match) => !isTemporary(basename(match))).sort(byName),
     ignored: 0,
