@@ -1,6 +1,10 @@
+// For rules of one's own
+export type { Book, Figure } from './book.ts'
 export { checkInputOf } from './from-document.ts'
 export type { CheckInput, Reading, SeenParagraph, SeenStatement } from './input.ts'
 export { recheck } from './recheck.ts'
+export { minus, plus, type Relation, type Term } from './relation.ts'
 export { defineRule, type Rule } from './rule.ts'
 export { rules } from './rules/index.ts'
 export { type CheckedReport, type CheckOptions, runChecks } from './run-checks.ts'
+export { hierarchy, lines, type SumSpec, sums } from './sums.ts'

@@ -31,7 +31,7 @@ export interface CheckedReport {
   readonly provenByTable: Proven['byTable']
 }
 
-export interface Judged {
+interface Judged {
   readonly rule: Rule
   readonly relation: Relation
   readonly outcome: Outcome
@@ -85,7 +85,7 @@ function toPlace(place: Placed): NonNullable<Check['place']> {
   return place.in === 'page' ? { ...place, box: [...place.box] } : place
 }
 
-export function figuresOf(relation: Relation): readonly Figure[] {
+function figuresOf(relation: Relation): readonly Figure[] {
   switch (relation.kind) {
     case 'sum':
     case 'at_most':
