@@ -1,4 +1,3 @@
-// For rules of one's own
 export type { Book, Figure } from './book.ts'
 export { checkInputOf } from './from-document.ts'
 export type { CheckInput, Reading, SeenParagraph, SeenStatement } from './input.ts'
