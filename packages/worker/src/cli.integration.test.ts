@@ -32,7 +32,7 @@ function put(name: string, content: Buffer | string = onePagePdf()): string {
 const written = (): readonly string[] =>
   existsSync(out) ? (readdirSync(out, { recursive: true }) as string[]).sort() : []
 
-describe('extract', { timeout: 60_000 }, () => {
+describe('extract', { timeout: 120_000 }, () => {
   test('writes a result for a report', async () => {
     const sha256 = /^[0-9a-f]{64}$/
     const { code, stdout, stderr } = await gongkai('extract', put('海东 (2022) [公开].pdf'), '--out', out)
@@ -148,7 +148,7 @@ describe('extract', { timeout: 60_000 }, () => {
   })
 })
 
-describe('wrong usage ends with 2, and nothing is done', { timeout: 20_000 }, () => {
+describe('wrong usage ends with 2, and nothing is done', { timeout: 120_000 }, () => {
   test.each([
     [[], 'Usage: gongkai'],
     [['extrakt'], "unknown command 'extrakt'"],
@@ -169,7 +169,7 @@ describe('wrong usage ends with 2, and nothing is done', { timeout: 20_000 }, ()
   })
 })
 
-describe('the other commands', { timeout: 20_000 }, () => {
+describe('the other commands', { timeout: 120_000 }, () => {
   test('help and version are no errors', async () => {
     expect(await gongkai('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('extract') })
     expect(await gongkai('extract', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('Examples:') })

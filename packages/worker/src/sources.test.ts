@@ -23,7 +23,7 @@ beforeAll(() => {
     writeFileSync(join(folder, name), 'x')
   }
   symlinkSync(join(folder, 'in'), join(folder, 'in/round'))
-  symlinkSync(join(folder, 'in/b.pdf'), join(folder))
+  symlinkSync(join(folder, 'in/b.pdf'), join(folder, 'in/deep/link.pdf'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
