@@ -175,7 +175,7 @@ export function thinDocument(xml: string, limit: number): ThinDocument {
 }
 
 function mainPrefix(source: string): string {
-  for (const [, name, value] of source.matchAll(/xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/g)) {
+  for (const [, name, value] of source.matchAll(/xmlns(?::([\w.-]{1,50}))?\s{0,20}=\s{0,20}["']([^"']{0,200})["']/g)) {
     if (mainNamespaces.includes(value ?? '')) return name === undefined ? '' : `${name}:`
   }
   throw broken('it is not a Word document')
