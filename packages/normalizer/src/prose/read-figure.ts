@@ -101,7 +101,7 @@ function readChange(
   }
   if (state.base !== 'previous' || !changesNothing(state.unknown)) return undefined
   const goesOn = previous?.role === 'change' && previous.targets === subject ? previous : undefined
-  // The percent sign was left out: 增加5万元，增长13.95。
+  // The percent sign was left out: 增加5万元，增长8.5。
   if (figure.kind === 'bare' && (goesOn === undefined || (next !== undefined && next.kind !== 'break')))
     return undefined
   const role = figure.kind === 'money' ? 'change' : 'changePercent'

@@ -135,10 +135,10 @@ describe('signs and numbers', () => {
       'prose_alternative_left_open',
       'prose_alternative_left_open',
     ])
-    const known = proseOf([threePublic, '“三公”经费支出比上年减少0.15万元，下降（增长）27.78%。'])
+    const known = proseOf([threePublic, '“三公”经费支出比上年减少0.4万元，下降（增长）16.67%。'])
     expect(known.facts.map(({ column, value, raw }) => [column, value, raw])).toEqual([
-      ['change', '-1500', '0.15'],
-      ['change_percent', '-27.78', '27.78'],
+      ['change', '-4000', '0.4'],
+      ['change_percent', '-16.67', '16.67'],
     ])
     const open = proseOf([threePublic, '“三公”经费支出比上年增加/减少0.2万元。'])
     expect(open.facts).toEqual([])
@@ -146,21 +146,21 @@ describe('signs and numbers', () => {
   })
 
   test('a sign said twice is one sign; a missing percent sign is understood', () => {
-    expect(explained([threePublic, '“三公”经费支出比上年减少0.09万元，下降-3.50%。'])).toEqual([
-      'three_public|total|change=-900',
-      'three_public|total|change_percent=-3.5',
+    expect(explained([threePublic, '“三公”经费支出比上年减少0.6万元，下降-7.50%。'])).toEqual([
+      'three_public|total|change=-6000',
+      'three_public|total|change_percent=-7.5',
     ])
-    expect(explained([threePublic, '“三公”经费支出比上年增加0.09万元，增长3.5。'])).toContain(
-      'three_public|total|change_percent=3.5',
+    expect(explained([threePublic, '“三公”经费支出比上年增加0.6万元，增长7.5。'])).toContain(
+      'three_public|total|change_percent=7.5',
     )
   })
 
   test('units, groups of thousands, and digits that cannot be told', () => {
-    expect(explained([summary, '收入总计1,108万元，支出总计133229.95元。'])).toEqual([
-      'income_expenditure_summary|expenditure:grand_total|amount=133229.95',
-      'income_expenditure_summary|income:grand_total|amount=11080000',
+    expect(explained([summary, '收入总计2,306万元，支出总计415207.35元。'])).toEqual([
+      'income_expenditure_summary|expenditure:grand_total|amount=415207.35',
+      'income_expenditure_summary|income:grand_total|amount=23060000',
     ])
-    expect(proseOf([summary, '收入总计1.108.05万元。'])).toMatchObject({
+    expect(proseOf([summary, '收入总计2.306.05万元。'])).toMatchObject({
       facts: [],
       diagnostics: [{ code: 'prose_number_malformed' }],
     })
