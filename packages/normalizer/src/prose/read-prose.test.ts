@@ -220,6 +220,19 @@ describe('sections', () => {
     }
   })
 
+  test('matters without headings of their own', () => {
+    const texts = [
+      '十、其他重要事项的情况说明',
+      '2024年度机关运行经费支出2万元。',
+      '政府采购支出总额3万元，其中：政府采购货物支出3万元。',
+    ]
+    expect(explained(texts)).toEqual([
+      'operating_expense|total|amount=20000',
+      'procurement|goods|amount=30000',
+      'procurement|total|amount=30000',
+    ])
+  })
+
   test('a heading of little words belongs to the section around it', () => {
     const texts = [
       '（三）一般公共预算财政拨款收入支出决算情况说明',
@@ -274,7 +287,7 @@ describe('tables and places', () => {
       place: lines[0]?.place ?? { in: 'flow', block: 1 },
     }
     const heading = proseOf([summary]).facts
-    const { facts } = proseOf([], { paragraphs: [toHeading(summary), paragraph] })
+    const { facts } = proseOf([], { paragraphs: [onPage(summary), paragraph] })
     expect(heading).toEqual([])
     expect(facts.map(({ item, source }) => [item, source])).toEqual([
       ['income:grand_total', { in: 'page', page: 3, box: [80, 700, 500, 712], kind: 'prose' }],
@@ -285,7 +298,7 @@ describe('tables and places', () => {
 
   test('a sentence that goes on in the next paragraph is one sentence', () => {
     const first = '2024年度收入总计9万元，与上年度相比，收入总计减'
-    expect(explained([summary, first, '少1万元，下降10%。'])).toEqual([
+    expect(explained([], { paragraphs: [summary, first, '少1万元，下降10%。'].map(onPage) })).toEqual([
       'income_expenditure_summary|income:grand_total|amount=90000',
       'income_expenditure_summary|income:grand_total|change=-10000',
       'income_expenditure_summary|income:grand_total|change_percent=-10',
@@ -293,7 +306,7 @@ describe('tables and places', () => {
   })
 })
 
-function toHeading(text: string): Paragraph {
+function onPage(text: string): Paragraph {
   const place = { in: 'page', page: 3, box: [80, 680, 300, 692] } as const
   return { kind: 'paragraph', role: 'body', text, lines: [{ text, place }], place }
 }

@@ -23,7 +23,7 @@ export interface Heading {
 
 export interface Section {
   readonly level: number
-  readonly topic: Topic | 'none'
+  readonly topic: Topic | 'none' | 'other'
 }
 
 const numberings: readonly RegExp[] = [
@@ -36,15 +36,16 @@ const numberings: readonly RegExp[] = [
 
 /** A figure with a unit: a heading has none. */
 const hasFigure = /\d(?:[\d,.]*)(?:万|亿|千|元|%|辆|批|个|人)/u
-const endsHeading = /(?:情况的?说明|支出说明|收入说明|情况|说明|概况|概述|名词解释|职责|职能|设置|构成|目录|表|附件)$/u
+const endsHeading = /(?:情况|说明|概况|概述|名词解释|职责|职能|设置|构成|目录|表|附件)$/u
 const longestHeading = 70
 /** A heading without numbering stands inside the section around it, and says itself what it is of. */
 const levelWithoutNumber = 2
 
 /** Sections by the words of their heading; the first that fits decides. `none`: what gives no facts. */
-const topics: readonly (readonly [words: RegExp, topic: Topic | 'none'])[] = [
+const topics: readonly (readonly [words: RegExp, topic: Topic | 'none' | 'other'])[] = [
   [/表$|^(?:目录|附件)/u, 'none'],
   [/绩效/u, 'none'],
+  [/其他(?:重要)?(?:事项|情况)|其他需要说明/u, 'other'],
   [/运行经费/u, 'operating_expense'],
   [/政府采购/u, 'procurement'],
   [/国有资产|资产占用|资产占有|车辆占用/u, 'state_assets'],
@@ -63,7 +64,10 @@ const topics: readonly (readonly [words: RegExp, topic: Topic | 'none'])[] = [
 ]
 
 /** Sections whose names are said within others too: `1.收入情况` under 政府性基金 is of the fund. */
-const unspecific = new Set<Topic | 'none' | undefined>([undefined, 'summary', 'income', 'expenditure'])
+const unspecific = new Set<Topic | 'none' | 'other' | undefined>([undefined, 'summary', 'income', 'expenditure'])
+
+/** Sections that need no more than their name as a heading: `（一）机关运行经费。` */
+const plain = new Set<Topic | 'none' | 'other'>(['operating_expense', 'procurement', 'state_assets', 'three_public'])
 
 /**
  * Draws the heading from the cleaned text of a paragraph: `(一)机关运行经费支出情况。本部门…` has one and goes on with text.
@@ -79,7 +83,8 @@ export function headingOf(text: string, entity = ''): Heading | undefined {
     const known =
       numbered === 0 ||
       (endsHeading.test(title) && (numbered > 0 || topic !== undefined)) ||
-      (numbered > 0 && title.length <= 20 && topic !== 'none' && !unspecific.has(topic))
+      (numbered > 0 && title.length <= 20 && topic !== undefined && plain.has(topic)) ||
+      (numbered === 1 && end === text.length && topic !== undefined && topic !== 'none')
     if (known) return { level: numbered < 0 ? levelWithoutNumber : numbered, title, length }
   }
   return undefined
@@ -97,8 +102,19 @@ function endsOfHeading(text: string): (readonly [end: number, after: number])[] 
   return ends.sort((a, b) => a[0] - b[0])
 }
 
-/** The topic that a title names, `none` for sections without facts, undefined when its words say nothing. */
-export function topicByWords(title: string): Topic | 'none' | undefined {
+/** What sentences under 其他重要事项 speak of where the matters have no headings of their own. */
+const openers: readonly (readonly [words: RegExp, topic: Topic])[] = [
+  [/机关运行经费(?:支出)?(?:为|共计|合计|总额)?\d/u, 'operating_expense'],
+  [/政府采购(?:支出)?(?:总额|金额|总金额)/u, 'procurement'],
+  [/(?:共有|现有|实有)车辆/u, 'state_assets'],
+]
+
+export function topicOfSentence(sentence: string): Topic | undefined {
+  return openers.find(([words]) => words.test(sentence))?.[1]
+}
+
+/** The topic that a title names, `none` for sections without facts, `other` for 其他重要事项, undefined when its words say nothing. */
+export function topicByWords(title: string): Topic | 'none' | 'other' | undefined {
   return topics.find(([words]) => words.test(title))?.[1]
 }
 
@@ -110,7 +126,9 @@ export function enter(open: readonly Section[], heading: Heading): readonly Sect
   const around = open.filter((section) => section.level < heading.level)
   const inherited = heading.level > 1 ? (around.at(-1)?.topic ?? 'none') : 'none'
   const named = topicByWords(heading.title)
-  const belongs = unspecific.has(named) && (named === undefined || !(inherited === 'none' || unspecific.has(inherited)))
+  const belongs =
+    unspecific.has(named) &&
+    (named === undefined || !(inherited === 'none' || inherited === 'other' || unspecific.has(inherited)))
   return [...around, { level: heading.level, topic: belongs ? inherited : (named ?? 'none') }]
 }
 

@@ -93,6 +93,7 @@ export const wordRules: readonly WordRule[] = [
   rule('(?:主要)?(?:用于|用途)|主要为|其中新增', { kind: 'purpose' }),
   rule('上年度?|上一年度?|去年', { kind: 'year', year: 'previous' }),
   rule('20\\d\\d年(?:度)?(?!至|初|末|-)', (found) => ({ kind: 'year', year: Number(found.slice(0, 4)) })),
+  rule('[-—–]+(?=\\p{Script=Han})', { kind: 'filler' }),
   rule('截[至止]?(?:到)?20\\d\\d年(?:12月31日|末|底|年末|年底)|20\\d\\d年(?:末|底)|12月31日|年末|年底', {
     kind: 'filler',
   }),
