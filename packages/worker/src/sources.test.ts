@@ -13,6 +13,7 @@ const names = [
   'in/~$c.docx',
   'in/.hidden/d.pdf',
   'in/notes.txt',
+  'in/node_modules/x/logo.png',
   '决算 [公开] (1).pdf',
   'empty/readme.md',
 ]

@@ -73,10 +73,12 @@ async function findInFolder(folder: string): Promise<Found> {
     const entries = await readdir(next, { withFileTypes: true }).catch(() => [])
     for (const entry of entries) {
       const path = join(next, entry.name)
-      if (isTemporary(entry.name)) continue
+      if (isTemporary(entry.name) || entry.name === packages) continue
       // Links to folders are not followed: they may lead round in a circle.
-      if (entry.isDirectory()) pending.push(path)
-      else if (entry.isSymbolicLink() && !(await stat(path).catch(() => undefined))?.isFile()) continue
+      if (entry.isDirectory()) {
+        // Packages of software bring pictures and pages of their own.
+        if (entry.name !== 'node_modules') pending.push(path)
+      } else if (entry.isSymbolicLink() && !(await stat(path).catch(() => undefined))?.isFile()) continue
       else if (reportExtensions.has(extension(entry.name))) files.push(path)
       else ignored += 1
     }
@@ -85,6 +87,9 @@ async function findInFolder(folder: string): Promise<Found> {
 }
 
 const extension = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+
+/** Packages of programs, with their pictures and pages: never reports. */
+const packages = 'node_modules'
 
 /** Hidden files (`.DS_Store`), locks and half-written files of office programs (`~$x.docx`, `.~lock.x#`). */
 const isTemporary = (name: string): boolean => name.startsWith('.') || name.startsWith('~$')

@@ -210,6 +210,11 @@ describe('stopping', () => {
     const child = await until(() => Number(readFileSync(pidFile, 'utf8')))
     expect(isAlive(child)).toBe(true)
     owner.kill('SIGKILL')
-    expect(await until(() => !isAlive(child))).toBe(true)
+    try {
+      expect(await until(() => !isAlive(child))).toBe(true)
+    } finally {
+      // When the test fails, the loop would run on after it.
+      if (isAlive(child)) process.kill(child, 'SIGKILL')
+    }
   })
 })
