@@ -16,6 +16,9 @@ const names = [
   'in/node_modules/x/logo.png',
   '决算 [公开] (1).pdf',
   'empty/readme.md',
+  'bundles/one/report.pdf',
+  'bundles/one/附件1.xlsx',
+  'bundles/two.docx',
 ]
 
 beforeAll(() => {
@@ -39,6 +42,12 @@ test('a folder is searched to the bottom, in the order of names; others are coun
     failures: [],
     ignored: 1,
   })
+})
+
+test('a folder with a file named report is one report', async () => {
+  expect((await find('bundles')).files).toEqual(['bundles/one', 'bundles/two.docx'])
+  expect((await find('bundles/one')).files).toEqual(['bundles/one'])
+  expect((await find('bundles/one/report.pdf')).files).toEqual(['bundles/one/report.pdf'])
 })
 
 test('a file that is named is taken, whatever its name', async () => {

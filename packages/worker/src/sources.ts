@@ -5,7 +5,10 @@ import type { Failure } from './pool/messages.ts'
 
 /** What the PATHs of a command line stand for. */
 export interface Sources {
-  /** Absolute paths, each file once, in the order given; inside a folder sorted by name. */
+  /**
+   * Absolute paths, each file once, in the order given; inside a folder sorted by name. A folder among them is a bundle: one
+   * report with its attachments.
+   */
   readonly files: readonly string[]
   /** PATHs that stand for no file. */
   readonly failures: readonly { readonly path: string; readonly failure: Failure }[]
@@ -71,9 +74,13 @@ async function findInFolder(folder: string): Promise<Found> {
   const pending = [folder]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const entries = await readdir(next, { withFileTypes: true }).catch(() => [])
+    if (entries.some((entry) => entry.isFile() && isReportOfBundle(entry.name))) {
+      files.push(next)
+      continue
+    }
     for (const entry of entries) {
       const path = join(next, entry.name)
-      if (isTemporary(entry.name) || entry.name === packages) continue
+      if (isTemporary(entry.name)) continue
       // Links to folders are not followed: they may lead round in a circle.
       if (entry.isDirectory()) {
         // Packages of software bring pictures and pages of their own.
@@ -86,10 +93,11 @@ async function findInFolder(folder: string): Promise<Found> {
   return { files: files.sort(byName), ignored, nothing: noReports(folder) }
 }
 
-const extension = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+/** A folder that holds a file `report.pdf` (or of another kind) is one report; the other files in it are its attachments. */
+const isReportOfBundle = (name: string): boolean =>
+  /^report\.[^.]+$/i.test(name) && reportExtensions.has(extension(name))
 
-/** Packages of programs, with their pictures and pages: never reports. */
-const packages = 'node_modules'
+const extension = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Hidden files (`.DS_Store`), locks and half-written files of office programs (`~$x.docx`, `.~lock.x#`). */
 const isTemporary = (name: string): boolean => name.startsWith('.') || name.startsWith('~$')
