@@ -101,6 +101,16 @@ describe('what is not concluded', () => {
     }
   })
 
+  test('figures of the year before that a sentence compares with', () => {
+    for (const than of ['比2023年度决算数8万元', '较上年收入总计8万元', '与2023年收入总计（8万元）相比']) {
+      expect(explained([summary, `2024年度收入总计9万元，${than}增加1万元，增长12.5%。`])).toEqual([
+        'income_expenditure_summary|income:grand_total|amount=90000',
+        'income_expenditure_summary|income:grand_total|change=10000',
+        'income_expenditure_summary|income:grand_total|change_percent=12.5',
+      ])
+    }
+  })
+
   test('reasons of a difference to the budget end where the year before is compared', () => {
     const text = '公务接待费支出决算为2万元，决算数小于预算数的主要原因是节约1万元，与上年相比减少0.5万元，减少20%。'
     expect(explained([threePublic, text])).toEqual([
@@ -198,6 +208,14 @@ describe('visits', () => {
     expect(explained([threePublic, text])).toEqual([
       'three_public_activity|foreign_reception_batches|count=1',
       'three_public_activity|foreign_reception_persons|count=3',
+      'three_public_activity|reception_batches|count=8',
+      'three_public_activity|reception_persons|count=77',
+    ])
+  })
+
+  test('visits of the year before, and differences of visits, are not counted', () => {
+    const text = '2023年国内公务接待9批次，90人次；2024年国内公务接待8批次，77人次，较上年减少1批次，减少13人次。'
+    expect(explained([threePublic, text])).toEqual([
       'three_public_activity|reception_batches|count=8',
       'three_public_activity|reception_persons|count=77',
     ])

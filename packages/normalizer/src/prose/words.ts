@@ -17,6 +17,8 @@ export type Word =
   | { readonly kind: 'direction'; readonly negative: boolean; readonly open: boolean }
   /** What a difference is measured against. */
   | { readonly kind: 'base'; readonly base: 'previous' | 'budget' }
+  /** `相比` ends the comparison: what follows is of the report again. */
+  | { readonly kind: 'compared' }
   /** From here on reasons are told: `主要原因是…`. */
   | { readonly kind: 'cause' }
   /** From here on uses are told: `主要用于…`. */
@@ -62,11 +64,12 @@ export const wordRules: readonly WordRule[] = [
   rule(`(?:${up})${afterDirection}`, { kind: 'direction', negative: false, open: false }),
   rule(`(?:${down})${afterDirection}`, { kind: 'direction', negative: true, open: false }),
   rule('同比', { kind: 'base', base: 'previous' }),
-  rule(`(?:${comparing})${yearBefore}(?:相比|相较|比较|比)?|${yearBefore}(?:相比|相较|比较)`, {
+  rule('相比|相较|比较|对比', { kind: 'compared' }),
+  rule(`(?:${comparing})${yearBefore}|${yearBefore}(?=相比|相较|比较)`, {
     kind: 'base',
     base: 'previous',
   }),
-  rule(`(?:${comparing}|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?(?:相比|相较|比较|比)?`, {
+  rule(`(?:${comparing}|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?`, {
     kind: 'base',
     base: 'budget',
   }),
