@@ -1,3 +1,52 @@
+export {
+  type Book,
+  type Book,
+  type CheckOptions,
+  type CheckOptions,
+  defineRule,
+  defineRule,
+  type Figure,
+  type Figure,
+  hierarchy,
+  hierarchy,
+  lines,
+  lines,
+  minus,
+  minus,
+  plus,
+  plus,
+  type Relation,
+  type Relation,
+  type Rule,
+  type Rule,
+  recheck,
+  rules,
+  rules,
+  type SumSpec,
+  type SumSpec,
+  sums,
+  sums,
+  type Term,
+  type Term,
+} from './checks/index.ts'
+export {
+  type Attention,
+  attentionOf,
+  blameWords,
+  both,
+  byNeed,
+  type Entry,
+  exactPlaceName,
+  needWords,
+  type Picture,
+  placeName,
+  placeNames,
+  type ReportPlace,
+  renderHtml,
+  renderMarkdown,
+  severityWords,
+} from './checks/report/index.ts'
+export { type Config, configProblems, defineConfig } from './config.ts'
 export { type Explanation, explain } from './explain.ts'
 export { resultJsonSchema } from './json-schema.ts'
 export {
@@ -11,7 +60,12 @@ export {
   type Word,
   type Words,
 } from './layout.ts'
+export { type ConformanceFailure, conformanceFailures, defineSample, type Sample } from './layouts/conformance.ts'
+export { declarationProblems, layoutName } from './layouts/declaration-problems.ts'
+export { describeWords } from './layouts/describe-words.ts'
 export { layouts } from './layouts/index.ts'
+export { withLayouts } from './layouts/with-layouts.ts'
+export * as words from './layouts/words.ts'
 export { type NormalizeOptions, normalize, type SourceSummary } from './normalize.ts'
 export {
   type Check,
@@ -22,3 +76,4 @@ export {
   resultSchema,
   schemaVersion,
 } from './result.ts'
+export { type ColumnId, type ItemId, type TableId, vocabulary } from './vocabulary/tables.ts'

@@ -44,7 +44,7 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
   return {
     schemaVersion,
     source: options.source,
-    engine: { version, layouts: fingerprint(layouts) },
+    engine: { version, layouts: fingerprint(layouts, options.checks) },
     report,
     facts: explained.facts,
     evaluations,
