@@ -22,10 +22,7 @@ function result(facts: Fact[], entity = '某某市医疗保障局'): Result {
 
 const good = result(table('three_public|total|actual 0.16', 'three_public|reception|actual 0.16'))
 const wrong = result(table('three_public|total|actual 0.16', 'three_public|reception|actual 1.60'))
-const reports = [
-  { name: 'good.pdf', result: good },
-  { name: 'wrong.pdf', result: wrong },
-]
+const reports = [attentionOf('good.pdf', good), attentionOf('wrong.pdf', wrong)]
 
 describe('the morning report', () => {
   it('puts the reports that need a person first', () => {
@@ -37,7 +34,7 @@ describe('the morning report', () => {
 
   it('a number without a place needs a look, though all sums hold', () => {
     const lost = { ...good, coverage: { ...good.coverage, printed: 3 } }
-    expect(attentionOf({ name: 'lost.pdf', result: lost }).need).toBe('look')
+    expect(attentionOf('lost.pdf', lost).need).toBe('look')
   })
 
   it.each([
@@ -57,7 +54,7 @@ describe('the morning report', () => {
   })
 
   it('text of a report stays text', () => {
-    const hostile = [{ name: '<b>|x.pdf', result: result([], '<script>alert(1)</script>') }]
+    const hostile = [attentionOf('<b>|x.pdf', result([], '<script>alert(1)</script>'))]
     expect(renderHtml(hostile)).not.toContain('<script>')
     expect(renderHtml(hostile)).toContain('&lt;script&gt;')
     expect(renderMarkdown(hostile)).toContain('\\<b\\>\\|x.pdf')
@@ -65,5 +62,31 @@ describe('the morning report', () => {
 
   it('the HTML stands alone', () => {
     expect(renderHtml(reports)).not.toMatch(/https?:|<script|<link|@import|src=/u)
+  })
+
+  it('shows the pictures that it is given, under what they show', () => {
+    const html = renderHtml(reports, {
+      pictures: (report, { rule }) =>
+        report.name === 'wrong.pdf' && rule === 'three-public-totals'
+          ? [{ caption: 'p. 1 <', svg: '<svg></svg>' }]
+          : [],
+      note: 'a < b',
+    })
+    expect(html.match(/<figure>/gu)).toHaveLength(1)
+    expect(html).toContain('<figure><svg></svg><figcaption>p. 1 &lt;</figcaption></figure>')
+    expect(html).toContain('a &lt; b')
+  })
+
+  it('remarks and sentences of reports are no markup either', () => {
+    const bad = `<img onerror=x>" ' & \u202e`
+    const remark = { code: 'x', severity: 'warning' as const, message: bad }
+    const html = renderHtml([attentionOf('a.pdf', { ...good, diagnostics: [remark] })])
+    expect(html).toContain('&lt;img onerror=x&gt;&quot; &#39; &amp; \uFFFD')
+  })
+
+  it('names the figure that the best proposal changes', () => {
+    const [entry] = attentionOf('wrong.pdf', wrong).entries
+    const [best] = entry?.proposals ?? []
+    expect(entry?.figures.filter((figure) => figure.suspect).map((figure) => figure.name)).toEqual([best?.name])
   })
 })
