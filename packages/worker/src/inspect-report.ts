@@ -4,6 +4,7 @@
 import { parse } from 'node:path'
 import { ReadError } from '@gongkai/extractor'
 import { explain, normalize } from '@gongkai/normalizer'
+import { loadConfig } from './config/load-config.ts'
 import { sofficeConverter } from './convert/soffice.ts'
 import { drawPages } from './inspect/draw-pages.ts'
 import { inspectionText } from './inspect/inspection-text.ts'
@@ -12,16 +13,17 @@ import { readSource } from './load.ts'
 import { serve } from './pool/serve.ts'
 
 serve(async (message, progress): Promise<Inspection> => {
-  const { path, page, svg, columns } = inspectRequest.parse(message)
+  const { path, page, svg, columns, config } = inspectRequest.parse(message)
+  const { layouts, checks } = await loadConfig(config ?? {})
   const convert = sofficeConverter(() => progress(0, 0))
   const { document, bytes, source } = await readSource(path, { onPage: progress, convert })
   const pages = document.pages.length
   if (page !== undefined && page > pages) {
     throw new ReadError('not_found', `there is no page ${page}; the file has ${pages}`, 'Give another --page, or none.')
   }
-  const result = normalize(document, { source })
+  const result = normalize(document, { source, layouts, ...(checks === undefined ? {} : { checks }) })
   const text = inspectionText(
-    { name: source.name, document, explanations: explain(document), result },
+    { name: source.name, document, explanations: explain(document, layouts), result },
     { page, columns },
   )
   if (svg === undefined) return { text, pictures: [] }

@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander'
 import { limitsOf, program } from './cli/program.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { findConfig } from './config/find-config.ts'
 
 const stop = new AbortController()
 
@@ -22,12 +23,24 @@ const commands = program({
   async extract(paths, flags) {
     const { extract } = await import('./cli/extract.ts')
     const reader = new URL('./read-report.ts', import.meta.url)
-    process.exitCode = await extract(paths, { ...flags, limits: limitsOf(flags), reader, signal: stop.signal })
+    process.exitCode = await extract(paths, {
+      ...flags,
+      config: findConfig(flags),
+      limits: limitsOf(flags),
+      reader,
+      signal: stop.signal,
+    })
   },
   async inspect(file, flags) {
     const { inspect } = await import('./cli/inspect.ts')
     const reader = new URL('./inspect-report.ts', import.meta.url)
-    process.exitCode = await inspect(file, { ...flags, limits: limitsOf(flags), reader, signal: stop.signal })
+    process.exitCode = await inspect(file, {
+      ...flags,
+      config: findConfig(flags),
+      limits: limitsOf(flags),
+      reader,
+      signal: stop.signal,
+    })
   },
   async schema() {
     const { schemaText } = await import('./cli/schema.ts')

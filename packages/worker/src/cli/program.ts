@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
+import { type ConfigFlags, config, layoutsFile } from '../config/find-config.ts'
 import { formatNames, type OutputFormat } from '../output/formats.ts'
 import { defaultPoolLimits, type PoolLimits } from '../pool/limits.ts'
 
@@ -18,13 +19,13 @@ export interface LimitFlags {
   readonly memory?: number
 }
 
-export interface ExtractFlags extends LimitFlags {
+export interface ExtractFlags extends LimitFlags, ConfigFlags {
   readonly out: string
   readonly format: OutputFormat
   readonly jobs: number
 }
 
-export interface InspectFlags extends LimitFlags {
+export interface InspectFlags extends LimitFlags, ConfigFlags {
   readonly page?: number
   readonly svg?: string
 }
@@ -48,6 +49,8 @@ export function program(actions: Actions): Command {
         .default('json'),
     )
     .option('--jobs <N>', 'reports read at the same time', wholeNumber, availableParallelism())
+    .addOption(config())
+    .addOption(layoutsFile())
     .addOption(timeout())
     .addOption(memory())
     .addHelpText('after', extractHelp)
@@ -58,6 +61,8 @@ export function program(actions: Actions): Command {
     .argument('<FILE>', 'the report')
     .option('--page <N>', 'only this page, counted from 1', wholeNumber)
     .option('--svg <DIR>', 'also draw each page into DIR/<name>-pNN.svg')
+    .addOption(config())
+    .addOption(layoutsFile())
     .addOption(timeout())
     .addOption(memory())
     .addHelpText('after', inspectHelp)
