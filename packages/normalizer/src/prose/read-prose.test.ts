@@ -30,6 +30,11 @@ describe('what goes on from clause to clause', () => {
     ])
   })
 
+  test('an item without a budget', () => {
+    const text = '教育支出（类）年初未安排预算，支出决算为5万元。农林水支出（类）年初无预算，支出决算为6万元。'
+    expect(explained([general, text])).toEqual([`${g}|function:205|actual=50000`, `${g}|function:213|actual=60000`])
+  })
+
   test('a use told in between does not hide the figures', () => {
     const text = '教育支出（类）进修及培训（款）培训支出（项）。主要用于：项目支出培训。年初预算3万元，决算2万元。'
     expect(explained([general, text])).toEqual([
@@ -94,7 +99,7 @@ describe('what is not concluded', () => {
   })
 
   test('the year before is not the year of the report', () => {
-    for (const before of ['2023年度', '上年', '去年']) {
+    for (const before of ['2023年度', '上年', '去年', '2024年3月']) {
       expect(explained([summary, `${before}收入总计7万元，2024年度收入总计9万元。`])).toEqual([
         'income_expenditure_summary|income:grand_total|amount=90000',
       ])

@@ -204,7 +204,7 @@ function endClause(
   if (strength === 'colon') return
   // Reasons in a numbered list: 主要原因是1.…；2.…
   if (strength === 'semicolon' && !(state.telling === 'cause' && next?.kind === 'numbering')) state.telling = 'facts'
-  Object.assign(state, { adjacent: false, unknown: '', said: undefined, otherYear: false, comparing: false })
+  Object.assign(state, { adjacent: false, unknown: '', said: undefined, comparing: false })
 }
 
 /** What a bracket says does not change what is spoken of; but 资本性支出(基本建设) is another line than 资本性支出. */
@@ -220,14 +220,19 @@ function closeBracket(state: State, outer: Bracket | undefined): void {
 }
 
 /** `2024年度`: of the report; `与2023年度`: what is compared with. */
-function sayYear(state: State, year: number | 'previous', before: Token | undefined, fiscalYear: number | null): void {
+function sayYear(
+  state: State,
+  year: number | 'previous' | 'report',
+  before: Token | undefined,
+  fiscalYear: number | null,
+): void {
   state.unknown = ''
   if (before?.kind === 'text' && /[与比较同和]$/u.test(before.text)) {
     if (fiscalYear === null || year === 'previous' || year === fiscalYear - 1) state.base = 'previous'
     else state.base = year === fiscalYear ? 'budget' : 'other'
     state.otherYear = false
     state.comparing = true
-  } else state.otherYear = year === 'previous' || (fiscalYear !== null && year !== fiscalYear)
+  } else state.otherYear = year === 'previous' || (year !== 'report' && fiscalYear !== null && year !== fiscalYear)
 }
 
 /** Words of comparison go with the year they stand beside; every other unknown word may change what is meant. */
