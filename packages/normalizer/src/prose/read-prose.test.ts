@@ -43,6 +43,19 @@ describe('what goes on from clause to clause', () => {
     ])
   })
 
+  test('classes listed as uses are facts', () => {
+    for (const list of [
+      '主要用于以下方面：教育（类）支出3万元，占60%；农林水（类）支出2万元',
+      '主要用于：教育支出3万元；农林水支出2万元',
+    ]) {
+      expect(explained([general, `2024年度一般公共预算财政拨款支出5万元，${list}。`])).toEqual([
+        `${g}|function:205|total=30000`,
+        `${g}|function:213|total=20000`,
+        `${g}|total|total=50000`,
+      ])
+    }
+  })
+
   test('a difference needs something that it is measured against, and only the year before counts', () => {
     expect(explained([summary, '收入总计9万元，增加2万元。'])).toEqual([
       'income_expenditure_summary|income:grand_total|amount=90000',

@@ -67,7 +67,7 @@ export function readSentence(
     const next = tokens[index + 1]
     if (state.telling === 'cause' && resumesAfterReasons(state, tokens, index)) state.telling = 'facts'
     if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
-    if (state.telling === 'purpose' && state.clauseStart && resumes.has(token.kind)) state.telling = 'facts'
+    if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token)) state.telling = 'facts'
     const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler')
     state.clauseStart = token.kind === 'break' || stillStart
     switch (token.kind) {
@@ -188,8 +188,14 @@ function resumesAfterReasons(state: State, tokens: readonly Token[], index: numb
   )
 }
 
-/** After a use is told, a clause that says budget, actual or change goes back to the facts. */
-const resumes: ReadonlySet<Token['kind']> = new Set(['budget', 'adjusted', 'actual', 'completion', 'base', 'item'])
+/**
+ * After a use is told, a clause that says budget, actual or change goes back to the facts; so does a list of classes
+ * (主要用于以下方面：教育支出…).
+ */
+function resumesAfterUses(token: Token): boolean {
+  if (token.kind === 'coded') return token.classification === 'function' && token.code.length === 3
+  return ['budget', 'adjusted', 'actual', 'completion', 'base', 'item'].includes(token.kind)
+}
 
 function endClause(
   state: State,
