@@ -1,4 +1,5 @@
 import type { ExtractedDocument, Table } from '@gongkai/extractor'
+import { factKey } from '../engine/read.ts'
 import type { Statement, Traced } from '../engine/statements.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Evaluation, Fact } from '../result.ts'
@@ -101,7 +102,7 @@ function readingOf(traced: readonly Traced[]): Reading {
     if (!statement) continue
     for (const { cell, place, printed } of statement.reading.numbers) {
       if (place && cell.confidence !== undefined) {
-        confidence[`${statement.layout.table}|${place.item}|${place.column}`] ??= cell.confidence
+        confidence[factKey(statement.layout, place)] ??= cell.confidence
       }
       if (place || printed.kind !== 'number') continue
       const power = statement.unit && statement.layout.measure === 'money' ? powerOfUnit[statement.unit] : 0

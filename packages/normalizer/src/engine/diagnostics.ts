@@ -16,6 +16,21 @@ export function otherReport(statement: Statement, place: Place, first: string): 
   }
 }
 
+/** A statement that is wider than the one of the report with nearly the same title. */
+export function widerStatement({ segment, candidates, widerThan }: Traced): Diagnostic[] {
+  if (!widerThan) return []
+  const title = candidates.find((candidate) => candidate.layout === widerThan)?.title?.text ?? ''
+  return [
+    {
+      code: 'wider_statement',
+      severity: 'info',
+      message: `The table under the title ${title} is not ${widerThan.table}: the report has one of the general public budget alone.`,
+      place: segment.table.place,
+      data: { table: widerThan.table, title },
+    },
+  ]
+}
+
 /** A table with the title of a statement and with numbers, of which no statement could be made. */
 export function notRead({ segment, candidates }: Traced): Diagnostic[] {
   const best = candidates.find((candidate) => candidate.title)
