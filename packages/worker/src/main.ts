@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `gongkai COMMAND`. Exit codes: 0 done, 1 some reports failed, 2 wrong usage, 130 interrupted. */
 import { CommanderError } from 'commander'
+import { croppers } from './cli/check-commands.ts'
 import { limitsOf, program } from './cli/program.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { findConfig } from './config/find-config.ts'
@@ -41,6 +42,24 @@ const commands = program({
       reader,
       signal: stop.signal,
     })
+  },
+  async check(paths, flags) {
+    const { check } = await import('./cli/check.ts')
+    const { loadConfig } = await import('./config/load-config.ts')
+    const { checks = {} } = await loadConfig(findConfig(flags))
+    process.exitCode = await check(paths, { ...flags, checks, signal: stop.signal })
+  },
+  async report(folder, flags) {
+    const { report } = await import('./cli/report.ts')
+    const cropper = new URL('./crop-report.ts', import.meta.url)
+    const limits = limitsOf({})
+    process.exitCode = await report(folder, { ...flags, jobs: croppers, limits, cropper, signal: stop.signal })
+  },
+  async rules(flags) {
+    const { rulesText } = await import('./cli/rules.ts')
+    const { loadConfig } = await import('./config/load-config.ts')
+    const { checks = {} } = await loadConfig(findConfig(flags))
+    process.stdout.write(rulesText(checks))
   },
   async schema() {
     const { schemaText } = await import('./cli/schema.ts')

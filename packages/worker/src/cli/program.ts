@@ -4,9 +4,10 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { type ConfigFlags, config, layoutsFile } from '../config/find-config.ts'
 import { formatNames, type OutputFormat } from '../output/formats.ts'
 import { defaultPoolLimits, type PoolLimits } from '../pool/limits.ts'
+import { addCheckCommands, type CheckActions } from './check-commands.ts'
 
 /** What the commands do; given from outside, so that the command line can be tested without them. */
-export interface Actions {
+export interface Actions extends CheckActions {
   readonly extract: (paths: readonly string[], options: ExtractFlags) => Promise<void>
   readonly inspect: (file: string, options: InspectFlags) => Promise<void>
   readonly schema: () => void
@@ -67,6 +68,7 @@ export function program(actions: Actions): Command {
     .addOption(memory())
     .addHelpText('after', inspectHelp)
     .action(actions.inspect)
+  addCheckCommands(gongkai, actions)
   gongkai
     .command('schema')
     .description('Prints the JSON Schema of a result.')
