@@ -137,6 +137,11 @@ describe('a table with rules', () => {
     expect(shown({ rules: lattice([100, 160, 203], [100, 126]), text })).toEqual([['合计 | 5,627,314.43']])
   })
 
+  test('is no grid of strokes within a letter', () => {
+    const text = [[100, 130, '规', 36]] as const
+    expect(shown({ rules: lattice([102, 110, 118, 130], [102, 112, 126]), text })).toEqual([])
+  })
+
   test('is also found by white rules, where no others are', () => {
     const text = [
       [105, 114, '项目'],
