@@ -1,32 +1,18 @@
 export {
   type Book,
-  type Book,
-  type CheckOptions,
   type CheckOptions,
   defineRule,
-  defineRule,
-  type Figure,
   type Figure,
   hierarchy,
-  hierarchy,
-  lines,
   lines,
   minus,
-  minus,
-  plus,
   plus,
   type Relation,
-  type Relation,
-  type Rule,
   type Rule,
   recheck,
   rules,
-  rules,
-  type SumSpec,
   type SumSpec,
   sums,
-  sums,
-  type Term,
   type Term,
 } from './checks/index.ts'
 export {
@@ -63,6 +49,7 @@ export {
 export { type ConformanceFailure, conformanceFailures, defineSample, type Sample } from './layouts/conformance.ts'
 export { declarationProblems, layoutName } from './layouts/declaration-problems.ts'
 export { describeWords } from './layouts/describe-words.ts'
+export { type Draft, type DraftLabel, draftsOf } from './layouts/draft.ts'
 export { layouts } from './layouts/index.ts'
 export { withLayouts } from './layouts/with-layouts.ts'
 export * as words from './layouts/words.ts'

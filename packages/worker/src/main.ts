@@ -61,6 +61,29 @@ const commands = program({
     const { checks = {} } = await loadConfig(findConfig(flags))
     process.stdout.write(rulesText(checks))
   },
+  async listLayouts(flags) {
+    const { listLayouts } = await import('./cli/layouts.ts')
+    process.exitCode = await listLayouts(findConfig(flags))
+  },
+  async newLayout(file, report, flags) {
+    const { newLayout } = await import('./cli/layouts.ts')
+    const reader = new URL('./draft-report.ts', import.meta.url)
+    process.exitCode = await newLayout(file, report, {
+      ...flags,
+      config: findConfig(flags),
+      limits: limitsOf(flags),
+      reader,
+      signal: stop.signal,
+    })
+  },
+  async checkLayouts(file, flags) {
+    const { checkLayouts } = await import('./cli/layouts.ts')
+    process.exitCode = await checkLayouts(file, findConfig(flags))
+  },
+  async compare(before, after, flags) {
+    const { compare } = await import('./cli/compare.ts')
+    process.exitCode = await compare(before, after, flags)
+  },
   async schema() {
     const { schemaText } = await import('./cli/schema.ts')
     process.stdout.write(schemaText())

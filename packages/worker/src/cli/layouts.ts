@@ -84,7 +84,13 @@ const next = (file: string): string => `Fill in what stands under '?', then: gon
 /** `layouts/putuo-2024.ts` gives `putuo_2024`. */
 function suffixOf(file: string): string {
   const stem = basename(file).replace(/\.\w+$/u, '')
-  return stem.toLowerCase().replace(/[^a-z0-9]+/gu, '_').replace(/^_+|_+$/gu, '').slice(0, 30) || 'own'
+  return (
+    stem
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/gu, '_')
+      .replace(/^_+|_+$/gu, '')
+      .slice(0, 30) || 'own'
+  )
 }
 
 /**

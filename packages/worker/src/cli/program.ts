@@ -5,9 +5,11 @@ import { type ConfigFlags, config, layoutsFile } from '../config/find-config.ts'
 import { formatNames, type OutputFormat } from '../output/formats.ts'
 import { defaultPoolLimits, type PoolLimits } from '../pool/limits.ts'
 import { addCheckCommands, type CheckActions } from './check-commands.ts'
+import { addCompare, type CompareActions } from './compare-command.ts'
+import { addLayouts, type LayoutsActions } from './layouts-commands.ts'
 
 /** What the commands do; given from outside, so that the command line can be tested without them. */
-export interface Actions extends CheckActions {
+export interface Actions extends CheckActions, LayoutsActions, CompareActions {
   readonly extract: (paths: readonly string[], options: ExtractFlags) => Promise<void>
   readonly inspect: (file: string, options: InspectFlags) => Promise<void>
   readonly schema: () => void
@@ -69,6 +71,8 @@ export function program(actions: Actions): Command {
     .addHelpText('after', inspectHelp)
     .action(actions.inspect)
   addCheckCommands(gongkai, actions)
+  addLayouts(gongkai, actions, { wholeNumber, limits: () => [timeout(), memory()] })
+  addCompare(gongkai, actions)
   gongkai
     .command('schema')
     .description('Prints the JSON Schema of a result.')
