@@ -71,12 +71,12 @@ function sampleProblems(sample: Sample, layouts: readonly Layout[]): string[] {
   if (!explained) return ['its sample holds no table']
   const name = layoutName(sample.layout)
   const [first, second] = explained.considered
-  const own = explained.considered.find((one) => one.table === name)
+  const own = explained.considered.find((one) => one.layout === name)
   if (own && own.reasons.length > 0) return [`its sample is not read by it: ${own.reasons.join('; ')}`]
   if (!first || explained.statement === undefined) return ['its sample is read by no layout']
-  if (first.table !== name) return [`its sample is read by ${first.table}; make the title more special`]
+  if (first.layout !== name) return [`its sample is read by ${first.layout}; make the title more special`]
   const problems: string[] = []
-  if (second && second.score === first.score) problems.push(`its sample is read by ${second.table} just as well`)
+  if (second && second.score === first.score) problems.push(`its sample is read by ${second.layout} just as well`)
   for (const { raw, why, header, labels } of explained.unplaced)
     problems.push(`${raw} of its sample has no place (${why}): line ${labels.join(' ')}, column ${header.join(' > ')}`)
   return [...problems, ...factProblems(sample, drawn, layouts)]
