@@ -3,7 +3,7 @@ import type { Layout } from '../layout.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Conflict, Fact, FactSource } from '../result.ts'
 import { type MoneyUnit, powerOfUnit, unitOfHeader } from '../text/money-unit.ts'
-import { missingUnit, notPlaced, notRead, otherReport, unitConflict, widerStatement } from './diagnostics.ts'
+import { figuresIn, missingUnit, notPlaced, notRead, otherReport, unitConflict, widerStatement } from './diagnostics.ts'
 import { factKey, type ReadNumber } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
 import { unanimous } from './unit.ts'
@@ -35,8 +35,13 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
     statement?.unit && statement.layout.measure === 'money' ? [{ statement, unit: statement.unit }] : [],
   )
 
-  for (const trace of traced)
-    if (!trace.statement) diagnostics.push(...(trace.widerThan ? widerStatement(trace) : notRead(trace)))
+  for (const trace of traced) {
+    if (trace.widerThan) diagnostics.push(...widerStatement(trace))
+    if (trace.statement || trace.widerThan) continue
+    const unread = notRead(trace)
+    diagnostics.push(...unread)
+    if (unread.length > 0) printed += figuresIn(trace.segment)
+  }
 
   const bodies = new Map<string, string>()
   for (const { statement, segment } of statements) {

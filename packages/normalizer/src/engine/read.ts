@@ -1,6 +1,7 @@
 import type { Cell } from '@gongkai/extractor'
 import { type Layout, matchLength, type Panel } from '../layout.ts'
 import type { Printed } from '../number/parse.ts'
+import { clean } from '../text/clean.ts'
 import { headerLabel } from '../text/label.ts'
 import { isOfOtherYear, matchColumns } from './columns.ts'
 import { type CodeContext, type RowKey, rowKey } from './key.ts'
@@ -121,8 +122,8 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         const cell = structure.grid.at(row, column.index)
         if (!cell || taken.has(cell) || cell.row < from) continue
         taken.add(cell)
-        const printed = printedIn(cell)
-        if (printed.kind !== 'number' && printed.kind !== 'malformed') continue
+        const printed = figureIn(cell)
+        if (!printed) continue
         const at = { cell, column, key, printed }
         numbers.push(
           notThisYear ? { ...at, place: undefined, why: 'other_year' } : place(at, line, rowColumn, sums.size),
@@ -171,6 +172,15 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     codes,
     vetoes: vetoesOf(structure, layout, lines),
   }
+}
+
+/** The number of a value cell. A figure that shares its cell with words (`12.5合计`) was torn or run together: never certain. */
+function figureIn(cell: Cell): ReadNumber['printed'] | undefined {
+  const printed = printedIn(cell)
+  if (printed.kind === 'number' || printed.kind === 'malformed') return printed
+  return printed.kind === 'text' && cell.text.length <= 40 && /\d[.,]\d/u.test(clean(cell.text))
+    ? { kind: 'malformed', raw: printed.raw }
+    : undefined
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Candidate, recognise } from './recognise.ts'
 import { entityIn } from './report.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { type Structure, structureOf } from './structure.ts'
-import { unitNear } from './unit.ts'
+import { unitNear, unitOfHeaders } from './unit.ts'
 
 /** A segment of a table with all that was made of it. Facts and explanations come from this one trace. */
 export interface Traced {
@@ -63,7 +63,10 @@ export function statementsOf(
       previous: previous?.layout,
     })
     const chosen = choose(candidates, segment.otherTitle === undefined ? previous : undefined)
-    const unit = unitNear(segment.surroundings) ?? (chosen?.foundBy === 'continuation' ? previous?.unit : undefined)
+    const unit =
+      unitNear(segment.surroundings) ??
+      unitOfHeaders(structure.columns) ??
+      (chosen?.foundBy === 'continuation' ? previous?.unit : undefined)
     first.push({ segment, structure, candidates, chosen, unit })
     if (!chosen) continue
     learn(book, chosen.layout, chosen.reading)
@@ -143,6 +146,7 @@ function continues(candidate: Candidate, before: ReadonlySet<string>): boolean {
     )
   )
     return false
+  if (candidate.reading.numbers.every((number) => !number.place || number.place.of)) return false
   const keys = keysOf(candidate.reading.numbers, candidate.layout)
   return keys.length > 0 && keys.filter((key) => before.has(key)).length * 5 < keys.length
 }

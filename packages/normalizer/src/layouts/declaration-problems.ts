@@ -93,7 +93,8 @@ function checkLayout(value: unknown, found: Walk): void {
   found.words('title', layout['title'])
   found.oneOf('measure', layout['measure'], ['money', 'count'])
   checkPanels(layout['panels'], ids, found)
-  for (const field of ['never', 'known'] as const) if (layout[field] !== undefined) found.words(field, layout[field])
+  for (const field of ['never', 'known', 'strictly'] as const)
+    if (layout[field] !== undefined) found.words(field, layout[field])
   if (layout['alone'] !== undefined) checkAlone(layout['alone'], ids, found)
   if (layout['standsIn'] !== undefined)
     list(layout['standsIn']).forEach((pair, index) => {
@@ -122,6 +123,8 @@ const layoutFields: readonly (keyof Layout)[] = [
   'known',
   'standsIn',
   'otherwise',
+  'also',
+  'strictly',
   'place',
 ]
 

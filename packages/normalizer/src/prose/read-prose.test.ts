@@ -193,6 +193,13 @@ describe('signs and numbers', () => {
       diagnostics: [{ code: 'prose_number_malformed' }],
     })
   })
+
+  test('a figure that the edge of the page cuts off is none', () => {
+    expect(proseOf([summary, '收入总计504…。', '支出总计…06.05万元。'])).toMatchObject({
+      facts: [],
+      diagnostics: [{ code: 'prose_number_malformed' }, { code: 'prose_number_malformed' }],
+    })
+  })
 })
 
 describe('names of items', () => {
