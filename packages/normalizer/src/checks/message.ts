@@ -108,6 +108,7 @@ export function grouped(decimal: string): string {
   return decimal.slice(0, end) + text
 }
 
-function upper(text: string): string {
+/** A sentence begins with a capital letter. */
+export function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

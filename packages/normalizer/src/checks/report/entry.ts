@@ -42,11 +42,19 @@ export function entriesOf(result: Result): Entry[] {
   const failed = result.checks.filter(({ verdict }) => verdict === 'inconsistent' || verdict === 'improbable')
   const remarks = result.diagnostics.filter((diagnostic) => diagnostic.severity !== 'info')
   const entries = [
-    ...failed.map((check) => ofCheck(check, facts)),
+    ...together(failed.map((check) => ofCheck(check, facts))),
     ...result.conflicts.map((conflict) => ofConflict(conflict, facts)),
     ...remarks.map(ofRemark),
   ]
   return entries.toSorted((a, b) => weight(a) - weight(b))
+}
+
+/** The same words found in several places (`（无）` in twenty sentences) are one entry with all places. */
+function together(entries: readonly Entry[]): Entry[] {
+  const groups = Map.groupBy(entries, (entry) => JSON.stringify([entry.rule, entry.severity, entry.message]))
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : { ...first, places: [first, ...others].flatMap((entry) => entry.places) },
+  )
 }
 
 /** What is improbable weighs one step less than what is wrong. */

@@ -21,8 +21,9 @@ export interface HtmlOptions {
 
 /** More of one report are counted, not listed: nobody reads on, and the page must open. */
 const mostEntries = 200
-/** More figures of one sum are folded. */
+/** More figures of one sum, and more places, are folded. */
 const shownFigures = 4
+const shownPlaces = 4
 
 /** What staff read in the morning, as one HTML file that stands alone. All text of reports is escaped. Pure. */
 export function renderHtml(reports: readonly Attention[], options: HtmlOptions = {}): string {
@@ -104,7 +105,9 @@ function item(report: Attention, entry: Entry, { pictures }: HtmlOptions): strin
     message.zh === undefined
       ? `<p>${escapeHtml(message.en)}</p>`
       : `<p>${escapeHtml(message.zh)}</p>\n<p class="soft" lang="en">${escapeHtml(message.en)}</p>`
-  const where = placeNames(places).join(' · ')
+  const named = placeNames(places)
+  const beyond = named.length > shownPlaces ? ` · +${named.length - shownPlaces}` : ''
+  const where = named.slice(0, shownPlaces).join(' · ') + beyond
   const head = [
     `<b class="${severity}">${both(severityWords[severity])}</b>`,
     `<code>${escapeHtml(rule)}</code>`,
@@ -125,8 +128,10 @@ function figure({ caption, svg }: Picture): string {
 /** The figures with their places; folded where a picture shows them, or where there are many. */
 function figures({ figures: listed, places }: Entry, pictured: boolean): string {
   if (listed.length === 0) {
-    const boxes = places.filter((place) => place.in === 'page').map(exactPlaceName)
-    return pictured || boxes.length === 0 ? '' : `<p class="soft">${escapeHtml(boxes.join('; '))}</p>`
+    const exact = [...new Set(places.map(exactPlaceName))]
+    const told = exact.length <= shownPlaces && places.every((place) => place.in !== 'page')
+    if (pictured || told) return ''
+    return `<details><summary>${exact.length} 处 places</summary><p class="soft">${escapeHtml(exact.join('; '))}</p></details>`
   }
   const rows = listed.map(
     ({ name, printed, place }) =>

@@ -20,6 +20,8 @@ function result(facts: Fact[], entity = '某某市医疗保障局'): Result {
   })
 }
 
+const paragraph = (text: string, block: number) => ({ text, place: { in: 'flow', block } as const })
+
 const good = result(table('three_public|total|actual 0.16', 'three_public|reception|actual 0.16'))
 const wrong = result(table('three_public|total|actual 0.16', 'three_public|reception|actual 1.60'))
 const reports = [attentionOf('good.pdf', good), attentionOf('wrong.pdf', wrong)]
@@ -49,7 +51,8 @@ describe('the morning report', () => {
     expect(text).toContain('1.6 万元')
     expect(text).toContain('相差 -1.44 万元')
     expect(text).toContain('block 1')
-    expect(text).toContain('likely the publisher')
+    expect(text).toContain('责任未定')
+    expect(text).toContain('undecided')
     expect(text).toContain('16,000')
   })
 
@@ -82,6 +85,16 @@ describe('the morning report', () => {
     const remark = { code: 'x', severity: 'warning' as const, message: bad }
     const html = renderHtml([attentionOf('a.pdf', { ...good, diagnostics: [remark] })])
     expect(html).toContain('&lt;img onerror=x&gt;&quot; &#39; &amp; \uFFFD')
+  })
+
+  it('what is found word for word in several places is said once, with all places', () => {
+    const leftover = {
+      paragraphs: ['增加（减少）0 元。', '增加（减少）0 元。'].map((text, index) => paragraph(text, index + 1)),
+    }
+    const { checks } = runChecks({ ...report([]), ...leftover })
+    const [entry, ...others] = attentionOf('a.pdf', { ...good, checks: [...checks] }).entries
+    expect(others).toEqual([])
+    expect(entry).toMatchObject({ rule: 'template-leftovers', places: [{ block: 1 }, { block: 2 }] })
   })
 
   it('names the figure that the best proposal changes', () => {
