@@ -50,7 +50,7 @@ export { type ConformanceFailure, conformanceFailures, defineSample, type Sample
 export { declarationProblems, layoutName } from './layouts/declaration-problems.ts'
 export { describeWords } from './layouts/describe-words.ts'
 export { type Draft, type DraftLabel, draftsOf } from './layouts/draft.ts'
-export { layouts } from './layouts/index.ts'
+export { builtIn, layouts } from './layouts/index.ts'
 export { withLayouts } from './layouts/with-layouts.ts'
 export * as words from './layouts/words.ts'
 export { type NormalizeOptions, normalize, type SourceSummary } from './normalize.ts'

@@ -74,8 +74,8 @@ test('an explanation tells title, layout, columns, lines and what found no place
     ['value', '项目支出', 'project'],
     ['value', '备注', undefined],
   ])
-  expect(explanation?.considered[0]).toMatchObject({ table: 'expenditure', reasons: [] })
-  expect(explanation?.considered.find(({ table: name }) => name === 'income')?.reasons).toContain(
+  expect(explanation?.considered[0]).toMatchObject({ layout: 'expenditure', reasons: [] })
+  expect(explanation?.considered.find(({ layout }) => layout === 'income')?.reasons).toContain(
     'the title is of another table: 支出决算表',
   )
 })

@@ -102,6 +102,7 @@ function checkLayout(value: unknown, found: Walk): void {
       for (const id of list(pair)) found.oneOf(`standsIn[${index}]`, id, columns, table)
     })
   if (layout['otherwise'] !== undefined) found.oneOf('otherwise', layout['otherwise'], columns, table)
+  if (layout['also'] !== undefined) checkAlso(layout['also'], found)
   if (layout['place'] !== undefined && typeof layout['place'] !== 'function')
     found.say('place', `must be a function, is ${kindOf(layout['place'])}`)
 }
@@ -112,21 +113,22 @@ interface Ids {
   readonly columns: readonly string[]
 }
 
-const layoutFields: readonly (keyof Layout)[] = [
-  'table',
-  'name',
-  'title',
-  'measure',
-  'panels',
-  'alone',
-  'never',
-  'known',
-  'standsIn',
-  'otherwise',
-  'also',
-  'strictly',
-  'place',
-]
+/** Every field of a layout; the compiler sees to it that none is missing. */
+const layoutFields = Object.keys({
+  table: 1,
+  name: 1,
+  title: 1,
+  measure: 1,
+  panels: 1,
+  alone: 1,
+  never: 1,
+  known: 1,
+  standsIn: 1,
+  otherwise: 1,
+  also: 1,
+  strictly: 1,
+  place: 1,
+} satisfies Record<keyof Layout, 1>)
 
 function checkPanels(value: unknown, ids: Ids, found: Walk): void {
   if (!isFields(value) || Object.keys(value).length === 0) {
@@ -170,6 +172,16 @@ function checkAlone(value: unknown, ids: Ids, found: Walk): void {
   for (const field of ['items', 'codes'] as const)
     if (alone[field] !== undefined && !Number.isInteger(alone[field]))
       found.say(`alone.${field}`, `must be a whole number, is ${kindOf(alone[field])}`)
+}
+
+/** Layouts inside a layout are named by their place, and hold no further ones. */
+function checkAlso(value: unknown, found: Walk): void {
+  if (!Array.isArray(value)) found.say('also', `must be a list of layouts, is ${kindOf(value)}`)
+  for (const [index, layout] of list(value).entries()) {
+    const inside = new Walk()
+    checkLayout(isFields(layout) ? { ...layout, also: undefined } : layout, inside)
+    found.problems.push(...inside.problems.map((problem) => `, also[${index}]${problem}`))
+  }
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
