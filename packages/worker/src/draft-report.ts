@@ -12,11 +12,11 @@ import { serve } from './pool/serve.ts'
 const mostDrafts = 10
 
 serve(async (message, progress): Promise<DraftReply> => {
-  const { path, config, table, suffix } = draftRequest.parse(message)
+  const { path, config, table, suffix, reads } = draftRequest.parse(message)
   const { layouts } = await loadConfig(config)
   const convert = sofficeConverter(() => progress(0, 0))
   const { document } = await readSource(path, { onPage: progress, convert })
-  const all = draftsOf(document, layouts).filter((draft) => table === undefined || draft.number === table)
+  const all = draftsOf(document, layouts, reads).filter((draft) => table === undefined || draft.number === table)
   const drafts = all.slice(0, mostDrafts)
   return {
     text: draftText(drafts, suffix),

@@ -91,6 +91,10 @@ function factProblems(sample: Sample, drawn: ReturnType<typeof document>, layout
       .filter((fact) => fact.table === sample.layout.table && fact.source.kind === 'table')
       .map((fact) => [`${fact.item}|${fact.column}`, fact.raw]),
   )
+  if (Object.keys(sample.facts).length === 0) {
+    const list = [...read].map(([key, raw]) => `\n    '${key}': '${raw}',`)
+    return [`its sample says no facts; compare these with the report and copy them:${list.join('')}`]
+  }
   const expected = new Map(Object.entries<string>(sample.facts as Record<string, string>))
   const missing = [...expected].flatMap(([key, raw]) => {
     const found = read.get(key)

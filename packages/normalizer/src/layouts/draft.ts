@@ -8,6 +8,7 @@ import type { Layout, Panel } from '../layout.ts'
 import { isSumWord } from '../text/label.ts'
 import { declaredUnits } from '../text/money-unit.ts'
 import { vocabularyOf } from '../vocabulary/books.ts'
+import type { TableId } from '../vocabulary/tables.ts'
 import { drawTable } from './draw-table.ts'
 
 /** A table of a report that no layout reads whole: what a declaration of it can start from. */
@@ -17,7 +18,9 @@ export interface Draft {
   readonly place: Place
   /** As printed, without what stands before the year. */
   readonly title: string | undefined
-  /** The layout that comes nearest; none if it knows nothing of the table. */
+  /** The statement that it is, if known. */
+  readonly statement: TableId | undefined
+  /** The layout that comes nearest; none if it knows less than half of what the table says. */
   readonly nearest: Layout | undefined
   /** The nearest layout reads the table, but not all of it. */
   readonly partly: boolean
@@ -45,20 +48,32 @@ const fewestNumbers = 3
 const mostLines = 60
 const rowsDrawn = 16
 
-/** Tables with numbers that found no place, as far as they may be statements: forms of self-evaluations are none. */
-export function draftsOf(document: ExtractedDocument, layouts: readonly Layout[]): readonly Draft[] {
+/**
+ * Tables with numbers that found no place, as far as they may be statements: forms of self-evaluations are none.
+ *
+ * @param statement What the tables are, if the user knows it.
+ */
+export function draftsOf(
+  document: ExtractedDocument,
+  layouts: readonly Layout[],
+  statement?: TableId,
+): readonly Draft[] {
   const fiscalYear = coverOf(document).fiscalYear ?? undefined
-  return statementsOf(document, layouts, fiscalYear, vocabularyOf(fiscalYear), true).flatMap(draftOf)
+  return statementsOf(document, layouts, fiscalYear, vocabularyOf(fiscalYear), true).flatMap((traced) =>
+    draftOf(traced, statement),
+  )
 }
 
-function draftOf(traced: Traced): Draft[] {
+function draftOf(traced: Traced, told: TableId | undefined): Draft[] {
   const { segment, structure, candidates, statement } = traced
   if (candidates[0]?.reasons.includes('a self-evaluation form')) return []
   const unplaced = statement ? unplacedIn(statement.reading.numbers) : numbersIn(traced)
   if (unplaced < (statement ? 1 : fewestNumbers)) return []
-  const nearest = statement?.layout ?? nearestOf(candidates)
-  const panels: readonly Panel[] = nearest ? Object.values(nearest.panels as Record<string, Panel>) : []
   const header = structure.columns.filter(({ role }) => role === 'value').flatMap(({ path }) => path)
+  const lines = linesIn(traced)
+  const weighed = candidates.filter(({ layout }) => told === undefined || layout.table === told)
+  const nearest = statement?.layout ?? nearestOf(weighed, [...header, ...lines])
+  const panels = panelsOf(nearest)
   const printed = segment.titles[0]?.text ?? segment.otherTitle
   const title = printed?.replace(/^.*20\d\d年度?(?=.)/u, '')
   const units = segment.surroundings.flatMap(declaredUnits)
@@ -67,12 +82,13 @@ function draftOf(traced: Traced): Draft[] {
       number: segment.index + 1,
       place: segment.table.place,
       title,
+      statement: told ?? nearest?.table,
       nearest,
       partly: statement !== undefined,
       measure: nearest?.measure ?? 'money',
       codes: codesIn(traced),
       header: labelled(header, panels),
-      lines: labelled(linesIn(traced), panels),
+      lines: labelled(lines, panels),
       unplaced,
       above: [title ?? '', units[0] === undefined ? '' : `单位：${units[0]}`].filter((line) => line !== ''),
       drawing: drawTable(segment.table, segment.from, Math.min(segment.to, structure.split.body.from + rowsDrawn)),
@@ -84,15 +100,21 @@ function unplacedIn(numbers: readonly { readonly place: unknown; readonly why?: 
   return numbers.filter(({ place, why }) => !place && why !== 'other_year' && why !== 'column_without_id').length
 }
 
-function nearestOf(candidates: Traced['candidates']): Layout | undefined {
-  const titled = candidates.find((candidate) => candidate.title)
-  const fitting = candidates
-    .filter((candidate) => candidate.fit > 0 && candidate.reading.vetoes.length === 0)
-    .toSorted((a, b) => b.fit - a.fit || seen(b) - seen(a))
-  return (titled ?? fitting[0])?.layout
-}
+const panelsOf = (layout: Layout | undefined): readonly Panel[] =>
+  layout ? Object.values(layout.panels as Record<string, Panel>) : []
 
-const seen = ({ reading }: Traced['candidates'][number]): number => reading.seenColumns.size + reading.seenItems.size
+/** The layout of the title; else the one that knows most of the labels, at least half. */
+function nearestOf(candidates: Traced['candidates'], labels: readonly string[]): Layout | undefined {
+  const titled = candidates.find((candidate) => candidate.title)
+  if (titled) return titled.layout
+  const known = candidates
+    .map(({ layout, fit }) => {
+      const all = labelled(labels, panelsOf(layout))
+      return { layout, fit, share: all.filter(({ item, column }) => item ?? column).length / Math.max(all.length, 1) }
+    })
+    .toSorted((a, b) => b.share - a.share || b.fit - a.fit)
+  return known[0] && known[0].share >= 0.5 ? known[0].layout : undefined
+}
 
 function* bodyCells({ structure }: Traced) {
   const { split, grid, panels } = structure

@@ -10,6 +10,7 @@ export interface LayoutsActions {
 
 export interface NewLayoutFlags extends ConfigFlags {
   readonly table?: number
+  readonly reads?: string
   readonly timeout?: number
   readonly memory?: number
 }
@@ -36,6 +37,7 @@ export function addLayouts(
     .argument('<FILE>', 'the new file: mine.ts')
     .argument('[REPORT]', 'the report; without it the declaration is blank')
     .option('--table <N>', 'only this table, numbered as inspect shows it', shared.wholeNumber)
+    .option('--reads <STATEMENT>', 'what the table is, if you know it: three_public')
     .addOption(config())
     .addOption(layoutsFile())
   for (const option of shared.limits()) create.addOption(option)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, relative, resolve } from 'node:path'
-import { type ConformanceFailure, conformanceFailures } from '@gongkai/normalizer'
+import { type ConformanceFailure, conformanceFailures, vocabulary } from '@gongkai/normalizer'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { draftText } from '../layouts/draft-text.ts'
@@ -23,6 +23,8 @@ export interface NewLayoutOptions {
   readonly config: ConfigFiles
   /** Only this table of the report, counted from 1. */
   readonly table?: number
+  /** Id of the statement that the tables are. */
+  readonly reads?: string
   readonly limits: PoolLimits
   /** Module that the child runs. */
   readonly reader: URL
@@ -33,11 +35,14 @@ export interface NewLayoutOptions {
  * Writes a first declaration into a new file: of the tables of the report that are not placed whole, or a blank one.
  *
  * @returns Exit code: 0 written, or nothing to write; 1 the report cannot be read; 130 interrupted.
- * @throws UsageError when the file exists already.
+ * @throws UsageError when the file exists already, or there is no such statement.
  */
 export async function newLayout(file: string, report: string | undefined, options: NewLayoutOptions): Promise<number> {
   if (existsSync(file)) throw new UsageError(`${printable(file)} exists already; give another name`)
   if (!/\.[mc]?[jt]s$/u.test(file)) throw new UsageError(`${printable(file)} must end in .ts`)
+  const statements = Object.keys(vocabulary)
+  if (options.reads !== undefined && !statements.includes(options.reads))
+    throw new UsageError(`there is no statement ${printable(options.reads)}; there are ${statements.join(', ')}`)
   const suffix = suffixOf(file)
   if (report === undefined) {
     await writeAtomic(file, draftText([], suffix))
@@ -47,7 +52,7 @@ export async function newLayout(file: string, report: string | undefined, option
   await loadConfig(options.config)
   const pool = new Pool({ entry: options.reader, jobs: 1, limits: options.limits, value: draftReply })
   options.signal.addEventListener('abort', () => void pool.stop(), { once: true })
-  const request = { path: resolve(report), config: options.config, table: options.table, suffix }
+  const request = { path: resolve(report), config: options.config, table: options.table, suffix, reads: options.reads }
   const outcome = await pool.run(request)
   await pool.stop()
   switch (outcome.kind) {
@@ -114,4 +119,4 @@ export async function checkLayouts(file: string, config: ConfigFiles): Promise<n
 }
 
 const failuresText = (failures: readonly ConformanceFailure[]): string =>
-  failures.map(({ layout, problem }) => `${layout}: ${printable(problem)}\n`).join('')
+  failures.map(({ layout, problem }) => `${layout}: ${problem.split('\n').map(printable).join('\n')}\n`).join('')

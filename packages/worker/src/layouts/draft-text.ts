@@ -26,13 +26,13 @@ export function draftText(drafts: readonly Draft[], suffix: string): string {
 const constant = (index: number): string => `layout${index + 1}`
 
 function declaration(draft: Draft, index: number, drafts: readonly Draft[], suffix: string): string {
-  const table = draft.nearest?.table
-  const same = drafts.slice(0, index).filter((other) => other.nearest?.table === table).length
+  const table = draft.statement
+  const same = drafts.slice(0, index).filter((other) => other.statement === table).length
   const name = `${table ?? 'table'}_${suffix}${same > 0 ? `_${same + 1}` : ''}`
   const declared = Object.entries((draft.nearest?.panels ?? { any: undefined }) as Record<string, Panel | undefined>)
   const nearest = draft.nearest
     ? `${draft.nearest.name ?? draft.nearest.table} ${draft.partly ? 'reads the table, but not all of it' : 'comes nearest'}`
-    : 'no layout knows anything of it'
+    : 'no layout knows half of what it says'
   return [
     `/**\n * ${comment(draft.title ?? 'A table without a title')} (${comment(placeText(draft.place))}): ${nearest}.\n */`,
     `const ${constant(index)} = defineLayout({`,
@@ -51,15 +51,15 @@ function declaration(draft: Draft, index: number, drafts: readonly Draft[], suff
 
 /** Labels that a panel of the nearest layout knows; those that none knows stand in the first panel. */
 function panelText(id: string, panel: Panel | undefined, draft: Draft, first: boolean): string[] {
-  const table = draft.nearest?.table
+  const table = draft.statement
   const ids = table === undefined ? undefined : vocabulary[table]
   const labels = [...draft.header, ...draft.lines]
-  const items = labels.flatMap((label) => entry(label, label.item, panel?.items))
+  const items = panel
+    ? labels.flatMap((label) => entry(label, label.item, panel.items))
+    : labels.filter(({ label }) => wholes.test(label)).map(({ label }) => ({ id: 'total', label, sum: true }))
   const columns = labels.flatMap((label) => (label.item ? [] : entry(label, label.column, panel?.columns)))
-  const unknown = (list: readonly DraftLabel[]): Entry[] =>
-    first
-      ? list.filter(({ item, column }) => !item && !column).map(({ label }) => ({ id: '?', label, sum: false }))
-      : []
+  const lines = first ? unknown(draft.lines) : []
+  const header = first ? unknown(draft.header) : []
   const codes = panel?.codes ?? (panel === undefined ? draft.codes : undefined)
   return [
     `    ${id}: {`,
@@ -67,9 +67,12 @@ function panelText(id: string, panel: Panel | undefined, draft: Draft, first: bo
     ...(codes === undefined ? [] : [`      codes: ${literal(codes)},`]),
     ...(panel?.classes ? ['      classes: true,'] : []),
     ...(ids ? [`      // Lines of ${table}: ${ids.items.join(', ')}`] : []),
-    ...group('items', [...items, ...unknown(draft.lines)]),
+    ...group('items', [...items, ...lines]),
     ...(ids ? [`      // Columns of ${table}: ${ids.columns.join(', ')}`] : []),
-    ...group('columns', [...columns, ...unknown(draft.header)]),
+    ...(header.length > 0
+      ? ['      // From the header. What names lines moves into items; what has no id, into known.']
+      : []),
+    ...group('columns', [...columns, ...header]),
     '    },',
   ]
 }
@@ -78,6 +81,15 @@ interface Entry {
   readonly id: string
   readonly label: string
   readonly sum: boolean
+}
+
+const wholes = /^(?:合计|总计)$/u
+
+/** Labels of which a person has to say what they mean. 小计 means what stands above it. */
+function unknown(labels: readonly DraftLabel[]): Entry[] {
+  return labels
+    .filter(({ label, item, column }) => !item && !column && !wholes.test(label) && label !== '小计')
+    .map(({ label }) => ({ id: '?', label, sum: false }))
 }
 
 function entry({ label }: DraftLabel, id: string | undefined, declared: Panel['items'] | undefined): Entry[] {

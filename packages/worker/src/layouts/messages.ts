@@ -1,3 +1,4 @@
+import { type TableId, vocabulary } from '@gongkai/normalizer'
 import { z } from 'zod'
 import { configFilesSchema } from '../config/find-config.ts'
 
@@ -9,6 +10,8 @@ export const draftRequest = z.object({
   table: z.int().positive().optional(),
   /** Ends the names of the layouts. */
   suffix: z.string(),
+  /** The statement that the tables are, if the user knows it. */
+  reads: z.enum(Object.keys(vocabulary) as TableId[]).optional(),
 })
 
 /** The text of the declaration, and which tables stand in it. */
