@@ -22,7 +22,7 @@ describe('the strips of a page', () => {
   })
 
   test('are bounded in height and number; the figure that is likely wrong is shown in any case', () => {
-    const everywhere = Array.from({ length: 14 }, (_, index) => mark(index * 60, index === 13))
+    const everywhere = Array.from({ length: 12 }, (_, index) => mark(index * 70, index === 11))
     const bands = bandsOf(everywhere, 842)
     expect(bands).toHaveLength(4)
     expect(bands.at(-1)?.marks[0]?.suspect).toBe(true)
