@@ -50,6 +50,7 @@ export { type ConformanceFailure, conformanceFailures, defineSample, type Sample
 export { declarationProblems, layoutName } from './layouts/declaration-problems.ts'
 export { describeWords } from './layouts/describe-words.ts'
 export { type Draft, type DraftLabel, draftsOf } from './layouts/draft.ts'
+export { type Extension, extendLayout } from './layouts/extend-layout.ts'
 export { builtIn, layouts } from './layouts/index.ts'
 export { withLayouts } from './layouts/with-layouts.ts'
 export * as words from './layouts/words.ts'

@@ -78,7 +78,10 @@ function sampleProblems(sample: Sample, layouts: readonly Layout[]): string[] {
   const problems: string[] = []
   if (second && second.score === first.score) problems.push(`its sample is read by ${second.layout} just as well`)
   for (const { raw, why, header, labels } of explained.unplaced)
-    problems.push(`${raw} of its sample has no place (${why}): line ${labels.join(' ')}, column ${header.join(' > ')}`)
+    if (why !== 'other_year' && why !== 'column_without_id')
+      problems.push(
+        `${raw} of its sample has no place (${why}): line ${labels.join(' ')}, column ${header.join(' > ')}`,
+      )
   return [...problems, ...factProblems(sample, drawn, layouts)]
 }
 

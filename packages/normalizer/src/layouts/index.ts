@@ -13,7 +13,7 @@ import stateCapital from './state-capital.ts'
 import threePublic from './three-public.ts'
 import threePublicActivity from './three-public-activity.ts'
 
-/** The built-in layouts by name, for layouts that build on one: `{ ...builtIn.three_public, name: 'mine', title: … }`. */
+/** The built-in layouts by name, for layouts that build on one: `extendLayout(builtIn.three_public, { … })`. */
 export const builtIn = {
   income_expenditure_summary: incomeExpenditureSummary,
   income,

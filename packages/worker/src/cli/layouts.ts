@@ -104,8 +104,7 @@ function suffixOf(file: string): string {
  * @returns Exit code: 0 all pass, 1 some do not.
  */
 export async function checkLayouts(file: string, config: ConfigFiles): Promise<number> {
-  const { layouts, samples, origins } = await loadConfig({ ...config, layouts: resolve(file) })
-  const tested = layouts.filter((layout) => origins.get(layout) === resolve(file))
+  const { layouts, samples, given: tested } = await loadConfig({ ...config, layouts: resolve(file) })
   const failures = conformanceFailures(layouts, samples, { tested })
   process.stdout.write(failuresText(failures))
   const broken = new Set(failures.map(({ layout }) => layout)).size

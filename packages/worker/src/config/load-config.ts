@@ -23,7 +23,8 @@ export interface LoadedConfig {
   readonly checks: Config['checks']
   /** By layout: the file that brought it; built-in ones have none. */
   readonly origins: ReadonlyMap<Layout, string>
-  /** Samples that the module of `--layouts` exports. */
+  /** Layouts and samples that the module of `--layouts` exports. */
+  readonly given: readonly Layout[]
   readonly samples: readonly Sample[]
 }
 
@@ -39,10 +40,11 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
     if (files.config !== undefined && !builtIn.includes(layout)) origins.set(layout, files.config)
   }
   const enabled = config.layouts ?? builtIn
-  const { layouts: added, samples } =
-    files.layouts === undefined ? { layouts: [], samples: [] } : await layoutsOf(files.layouts, enabled)
+  const { given, samples } =
+    files.layouts === undefined ? { given: [], samples: [] } : await layoutsOf(files.layouts, enabled)
+  const added = given.filter((layout) => !enabled.includes(layout))
   for (const layout of added) if (files.layouts !== undefined) origins.set(layout, files.layouts)
-  return { files, layouts: withLayouts(enabled, ...added), checks: config.checks, origins, samples }
+  return { files, layouts: withLayouts(enabled, ...added), checks: config.checks, origins, given, samples }
 }
 
 async function configOf(path: string): Promise<Config> {
@@ -60,14 +62,17 @@ async function layoutsOf(path: string, enabled: readonly Layout[]) {
     throw new UsageError(`${shown(path)} has no default export; write: export default defineLayout({ … })`)
   const declared: readonly unknown[] = Array.isArray(exported) ? exported : [exported]
   refuse(path, declarationProblems(declared))
-  const layouts = declared as readonly Layout[]
+  const given = declared as readonly Layout[]
   const names = new Set(enabled.map(layoutName))
-  const taken = layouts.map(layoutName).find((name) => names.has(name))
+  const taken = given
+    .filter((layout) => !enabled.includes(layout))
+    .map(layoutName)
+    .find((name) => names.has(name))
   if (taken !== undefined)
     throw new UsageError(`${shown(path)}: a layout called ${taken} is already enabled; give yours a name: '${taken}_…'`)
   const samples = module['samples'] ?? []
   if (!Array.isArray(samples)) throw new UsageError(`${shown(path)}: samples must be a list: [defineSample(…)]`)
-  return { layouts, samples: samples as readonly Sample[] }
+  return { given, samples: samples as readonly Sample[] }
 }
 
 async function load(path: string): Promise<Readonly<Record<string, unknown>>> {
