@@ -5,6 +5,8 @@ import type { Band } from './bands.ts'
 
 /** White around what is printed, in points. */
 const side = 8
+/** Pixels for a point: letters of a page a little larger than on paper. */
+const scale = 1.4
 
 /**
  * Draws a strip of a page from its letters and rules, as SVG for an HTML page: the classes `crop`, `mark` and `best` are
@@ -32,7 +34,7 @@ export function drawCrop(page: PageContent, { top, bottom, marks }: Band): strin
     ...drawGlyphs(glyphs),
   ]
   const viewBox = [x0, top, width, bottom - top].map(length).join(' ')
-  return element('svg', { class: 'crop', viewBox, role: 'img' }, content.join(''))
+  return element('svg', { class: 'crop', viewBox, width: width * scale, role: 'img' }, content.join(''))
 }
 
 function extent(spans: readonly (readonly [number, number])[]): readonly [number, number] {

@@ -94,13 +94,13 @@ function ofCheck(check: Check, facts: ReadonlyMap<string, Fact>): Entry {
 function figuresOf(fact: Fact, check: Check): ShownFigure[] {
   const key = keyOf(fact)
   const name = factName(key)
-  const suspect = check.proposals?.[0]?.fact === key
+  const [best] = check.proposals ?? []
   const sightings = check.facts.length === 1 ? (fact.sightings ?? []) : []
-  return [fact, ...sightings].map(({ raw, rawUnit, source }) => ({
+  return [fact, ...sightings].map(({ value, raw, rawUnit, source }) => ({
     name,
     printed: printed(raw, rawUnit),
     place: source,
-    suspect,
+    suspect: best?.fact === key && best.value !== value,
   }))
 }
 

@@ -43,7 +43,7 @@ b.info { color: var(--info); }
 .tag.glance { color: var(--warning); }
 .tag.none { color: var(--good); }
 figure { margin: .6rem 0; }
-figure svg { display: block; width: 100%; height: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
+figure svg { display: block; max-width: 100%; height: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 figcaption { font-size: .8rem; color: var(--soft); }
 .crop text { fill: var(--ink); font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 .crop line { stroke: var(--soft); }
