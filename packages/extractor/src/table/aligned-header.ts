@@ -53,9 +53,14 @@ export function alignedHeader(
   return { rows, cells }
 }
 
+/** A head stands over the columns whose middle or most of whose width it covers, or over the nearest one. */
 function toHead(segment: TextLine, row: number, columns: readonly Extent[]): Head {
   const [from, , to] = segment.box
-  const over = columns.flatMap((column, i) => (column.to > from && column.from < to ? [i] : []))
+  const over = columns.flatMap((column, i) => {
+    const centre = (column.from + column.to) / 2
+    const shared = Math.min(column.to, to) - Math.max(column.from, from)
+    return (centre >= from && centre <= to) || shared > 0.5 * (column.to - column.from) ? [i] : []
+  })
   const middle = (from + to) / 2
   const distance = (column: Extent) => Math.max(column.from - middle, middle - column.to, 0)
   const nearest = columns.reduce((best, column, i) => {

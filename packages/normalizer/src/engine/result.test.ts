@@ -39,7 +39,7 @@ test('a fact says where it was printed; a number without a place says why', () =
     rawUnit: '万元',
     source: { in: 'flow', block: 5, row: 5, column: 3, kind: 'table' },
   })
-  expect(result.coverage).toEqual({ printed: 8, placed: 6, proven: 0 })
+  expect(result.coverage).toMatchObject({ printed: 8, placed: 6 })
   expect(result.diagnostics.map(({ code, place, data }) => ({ code, place, data }))).toEqual([
     {
       code: 'number_not_placed',
