@@ -2,7 +2,7 @@ import { tableName } from '../labels.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
-import { hasStateCapital } from './forms.ts'
+import { stateCapitalIsDue } from './forms.ts'
 
 export const statementsOfTheForm = [
   'income_expenditure_summary',
@@ -42,7 +42,7 @@ export default defineRule({
       )
       return
     }
-    const due = statementsOfTheForm.filter((table) => table !== 'state_capital' || hasStateCapital(book))
+    const due = statementsOfTheForm.filter((table) => table !== 'state_capital' || stateCapitalIsDue(book))
     const missing = due.filter((table) => !found.has(table)).map(tableName)
     yield {
       kind: 'finding',
