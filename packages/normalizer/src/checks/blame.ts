@@ -105,7 +105,7 @@ function reasonOf({ figure, slip, repaired, broken }: Repair): string {
 function blamePercentage(relation: Percentage, outcome: Outcome, equations: Equations, book: Book): Blamed {
   const { percent } = relation
   const { reading } = book.input
-  const blame = reading === undefined ? 'undecided' : reading.digits === 'printed' ? 'publisher' : 'reading'
+  const blame = whosePercentage(relation, reading)
   const amount = slipOfAmount(relation, equations, book)
   if (amount) return { blame, proposals: [proposalOf(amount, book)] }
   if (percent.key === '') return { blame, proposals: [] }
@@ -120,6 +120,11 @@ function blamePercentage(relation: Percentage, outcome: Outcome, equations: Equa
     ? '按算得的百分比四舍五入；现数为直接截去尾数 (the printed percentage was cut off, not rounded)'
     : '按印出的数字计算 (computed from the printed figures)'
   return { blame, proposals: [{ fact: percent.key, value, why }] }
+}
+
+function whosePercentage({ part, whole }: Percentage, reading: Reading | undefined): Blamed['blame'] {
+  if (!reading || [...part, ...whole].some(({ figure }) => isDoubted(figure, reading))) return 'undecided'
+  return reading.digits === 'printed' ? 'publisher' : 'reading'
 }
 
 /** The repair of an amount by an equation that fails, with which the percentage holds as well. */

@@ -40,10 +40,13 @@ const gravity = { error: 0, warning: 1, info: 2 } as const
 export function entriesOf(result: Result): Entry[] {
   const facts = new Map(result.facts.map((fact) => [keyOf(fact), fact]))
   const failed = result.checks.filter(({ verdict }) => verdict === 'inconsistent' || verdict === 'improbable')
+  // A check of the figure against itself has said it already, with the difference.
+  const said = new Set(failed.flatMap(({ facts: keys }) => (keys.length === 1 ? keys : [])))
+  const conflicts = result.conflicts.filter(({ fact }) => !said.has(fact))
   const remarks = result.diagnostics.filter((diagnostic) => diagnostic.severity !== 'info')
   const entries = [
     ...together(failed.map((check) => ofCheck(check, facts))),
-    ...result.conflicts.map((conflict) => ofConflict(conflict, facts)),
+    ...conflicts.map((conflict) => ofConflict(conflict, facts)),
     ...remarks.map(ofRemark),
   ]
   return entries.toSorted((a, b) => weight(a) - weight(b))
