@@ -41,7 +41,8 @@ export interface ExtractOptions {
 export async function extract(paths: readonly string[], options: ExtractOptions): Promise<number> {
   const started = performance.now()
   await loadConfig(options.config)
-  for (const file of Object.values(options.config)) process.stderr.write(`reads by ${printable(relative('.', file))}\n`)
+  for (const file of [options.config.config, options.config.layouts])
+    if (file !== undefined) process.stderr.write(`reads by ${printable(relative('.', file))}\n`)
   await prepare(options.out)
   const { files, failures, ignored } = await findSources(paths)
   const lines = failures.map(({ path, failure }): ReportLine => ({ kind: 'failed', name: path, failure }))
