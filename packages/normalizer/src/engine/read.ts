@@ -10,6 +10,7 @@ import { entriesOf, type Match, matchLabels } from './match.ts'
 import type { NameBook } from './names.ts'
 import { assignPanels } from './panels.ts'
 import { printedIn } from './printed.ts'
+import { runsTogether } from './run-together.ts'
 import type { Column, Structure } from './structure.ts'
 
 /** Why a printed number has no place in the vocabulary. */
@@ -21,6 +22,7 @@ export type Unplaced =
   | 'column_without_id'
   | 'malformed'
   | 'percent_in_money'
+  | 'run_together'
 
 /** A number printed in a statement, with what it was matched to. */
 export interface ReadNumber {
@@ -63,6 +65,8 @@ export interface Reading {
   readonly seenItems: ReadonlySet<string>
   /** Lines with a code of the declared classification. */
   readonly codes: number
+  /** Share of the lines in which figures and words run together. */
+  readonly mixed: number
   /** Words of `never` that were seen. */
   readonly vetoes: readonly string[]
 }
@@ -87,6 +91,8 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
   const seenItems = new Set<string>()
   const seenColumns = new Set(otherwise ? [otherwise] : columnIds.values())
   let codes = 0
+  let mixedLines = 0
+  let bodyLines = 0
   const states = structure.panels.map(() => ({
     seen: new Set<string>(),
     codes: [] as string[],
@@ -106,6 +112,9 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     })
     const sums = new Set(keyed.map((each) => (each?.line?.by === 'sum' ? each.key.cells[0] : undefined)))
     sums.delete(undefined)
+    const mixed = structure.grid.textsOf(row).filter(runsTogether)
+    if (mixed.length > 0) mixedLines++
+    if (structure.grid.textsOf(row).length > 1) bodyLines++
     for (const each of keyed) {
       if (!each) continue
       const { index, panel, declared, state, key, line } = each
@@ -125,9 +134,26 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         const printed = figureIn(cell)
         if (!printed) continue
         const at = { cell, column, key, printed }
+        if (mixed.length > 0 && printed.kind === 'number') {
+          numbers.push({ ...at, place: undefined, why: 'run_together' })
+          continue
+        }
         numbers.push(
           notThisYear ? { ...at, place: undefined, why: 'other_year' } : place(at, line, rowColumn, sums.size),
         )
+      }
+      for (const cell of mixed) {
+        const column = structure.columns[cell.column]
+        if (taken.has(cell) || !column) continue
+        taken.add(cell)
+        numbers.push({
+          cell,
+          column,
+          key,
+          printed: { kind: 'malformed', raw: cell.text },
+          place: undefined,
+          why: 'malformed',
+        })
       }
     }
   }
@@ -170,6 +196,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     seenColumns,
     seenItems,
     codes,
+    mixed: bodyLines > 0 ? mixedLines / bodyLines : 0,
     vetoes: vetoesOf(structure, layout, lines),
   }
 }
@@ -178,7 +205,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
 function figureIn(cell: Cell): ReadNumber['printed'] | undefined {
   const printed = printedIn(cell)
   if (printed.kind === 'number' || printed.kind === 'malformed') return printed
-  return printed.kind === 'text' && cell.text.length <= 40 && /\d[.,]\d/u.test(clean(cell.text))
+  return printed.kind === 'text' && cell.text.length <= 40 && (runsTogether(cell) || /\d[.,]\d/u.test(clean(cell.text)))
     ? { kind: 'malformed', raw: printed.raw }
     : undefined
 }
