@@ -34,11 +34,31 @@ export function widerStatement({ segment, candidates, widerThan }: Traced): Diag
   ]
 }
 
+const ofAccounts = /(?:决算|经费|收支|收入|支出)\p{Script=Han}{0,6}表$/u
+const ofOtherMatters = /绩效|自评|评价|预算\p{Script=Han}{0,4}表$/u
+const fewestFigures = 3
+
+/** A table with numbers under a title of the accounts that no layout knows. */
+function unknownTitle(segment: Traced['segment'], numbers: number): Diagnostic[] {
+  const title = segment.otherTitle
+  if (!title || numbers < fewestFigures || !ofAccounts.test(title) || ofOtherMatters.test(title)) return []
+  return [
+    {
+      code: 'statement_unknown',
+      severity: 'warning',
+      message: `No layout knows the title ${title}. The ${numbers} numbers below it are not facts; a layout may be missing (docs/layouts.md).`,
+      place: segment.table.place,
+      data: { title, numbers },
+    },
+  ]
+}
+
 /** A table with the title of a statement and with numbers, of which no statement could be made. */
 export function notRead({ segment, candidates }: Pick<Traced, 'segment' | 'candidates'>): Diagnostic[] {
   const best = candidates.find((candidate) => candidate.title)
   const numbers = figuresIn(segment)
-  if (!best?.title || numbers === 0 || best.reasons.length === 0) return []
+  if (!best?.title) return unknownTitle(segment, numbers)
+  if (numbers === 0 || best.reasons.length === 0) return []
   return [
     {
       code: 'statement_not_read',
