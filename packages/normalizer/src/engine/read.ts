@@ -164,21 +164,23 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     rowColumn: Match | undefined,
     sums: number,
   ): ReadNumber {
-    const guest = guestPlace(layout, at, line)
-    const fail = (why: Unplaced): ReadNumber =>
-      guest && at.printed.kind === 'number' ? { ...at, ...guest } : { ...at, place: undefined, why }
+    const fail = (why: Unplaced): ReadNumber => ({ ...at, place: undefined, why })
+    const orGuest = (why: Unplaced): ReadNumber => {
+      const guest = line || headerItems.has(at.column.index) ? undefined : guestPlace(layout, at)
+      return guest ? { ...at, ...guest } : fail(why)
+    }
     if (at.printed.kind === 'malformed') return fail('malformed')
     if (layout.measure === 'money' && (at.printed.unit === 'percent' || at.printed.unit === 'count'))
-      return fail('percent_in_money')
+      return orGuest('percent_in_money')
     const why = known.get(at.column.index)
     if (why) return fail(why)
     const headerItem = headerItems.get(at.column.index)
     const named = columnIds.get(at.column.index) ?? rowColumn?.id
     // A word for another kind of figure in the line (`上年预算`) is not passed over.
     const column = named ?? (at.key.labels.some((label) => /预算|决算|上年|增减/u.test(label)) ? undefined : otherwise)
-    if (column === undefined) return fail('unknown_column')
+    if (column === undefined) return orGuest('unknown_column')
     const item = itemsInHeader ? (headerItem?.by === 'word' || !line || line.by === 'sum' ? headerItem : line) : line
-    if (!item) return fail(at.key.cells.length === 0 ? 'no_line' : 'unknown_line')
+    if (!item) return orGuest(at.key.cells.length === 0 ? 'no_line' : 'unknown_line')
     const found = layout.place
       ? layout.place({ item: item.id, column, header: at.column.path, sums })
       : { item: item.id, column }
@@ -217,15 +219,13 @@ function figureIn(cell: Cell): ReadNumber['printed'] | undefined {
 function guestPlace(
   layout: Layout,
   { column, key }: Pick<ReadNumber, 'column' | 'key'>,
-  line: Match | undefined,
 ): Pick<ReadNumber, 'place' | 'why'> | undefined {
   for (const of of layout.also ?? []) {
     const panel = Object.values(of.panels)[0]
     const id = panel && Object.keys(panel.columns)[0]
     if (!panel || id === undefined) continue
     const items = entriesOf(panel.items)
-    const found = line?.by === 'word' ? undefined : matchLabels(key.labels.length > 0 ? key.labels : column.path, items)
-    const item = found ?? matchLabels(column.path, items)
+    const item = matchLabels(key.labels, items) ?? matchLabels(column.path, items)
     if (!item) continue
     if (column.path.some((label) => /预算/u.test(label))) return { place: undefined, why: 'column_without_id' }
     return { place: { item: item.id, column: id, of } }
