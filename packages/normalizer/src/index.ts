@@ -1,4 +1,5 @@
 export { type Explanation, explain } from './explain.ts'
+export { fingerprint } from './fingerprint.ts'
 export { resultJsonSchema } from './json-schema.ts'
 export {
   below,
@@ -22,3 +23,4 @@ export {
   resultSchema,
   schemaVersion,
 } from './result.ts'
+export { version } from './version.ts'
