@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander'
 import { limitsOf, program } from './cli/program.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { addOperations } from './commands/register.ts'
 
 const stop = new AbortController()
 
@@ -34,6 +35,8 @@ const commands = program({
     process.stdout.write(schemaText())
   },
 })
+
+addOperations(commands, { reader: new URL('./read-report.ts', import.meta.url), signal: stop.signal })
 
 try {
   await commands.parseAsync()

@@ -21,7 +21,11 @@ const isNumber = /^[-+]?[\d,]+(?:\.\d+)?%?$/
  * A cell that begins like a formula would be run by the spreadsheet that opens the file (formula injection); a quote
  * before it makes it text. Numbers stay numbers, with their sign.
  */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) && !isNumber.test(text) ? `'${text}` : text
+export const harmless = (text: string): string =>
+  /^[=+\-@\t\r＝＋－＠]/.test(text) && !isNumber.test(text) ? `'${text}` : text
+
+/** A cell of CSV, in quotes where it must be. */
+export function cell(text: string): string {
+  const safe = harmless(text)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -33,13 +33,20 @@ export function connectDatabase({ connectionString, connections }: DatabaseOptio
   // An idle connection that breaks is replaced by the pool; the next query tells when the server stays away.
   pool.on('error', () => {})
   return {
-    query: (text, parameters) => told(async () => (await pool.query<Row>(text, [...(parameters ?? [])])).rows),
+    query: (text, parameters) => told(async () => (await pool.query<Row>(oneStatement(text, parameters))).rows),
     transaction: (work) => told(() => inTransaction(pool, work)),
     close: () => pool.end(),
   }
 }
 
 const bigint = 20
+
+/** The extended protocol takes one statement at a time: what somebody typed cannot end a transaction and go on. */
+const oneStatement = (text: string, parameters: readonly unknown[] = []) => ({
+  text,
+  values: [...parameters],
+  queryMode: 'extended' as const,
+})
 
 async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
