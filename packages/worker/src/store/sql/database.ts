@@ -95,7 +95,7 @@ function asStoreError(error: unknown): StoreError | undefined {
     return new StoreError('store_full', 'the disk of the store is full', 'Make room on it.', { cause: error })
   }
   const isAway =
-    /^(?:08...|53...|57P..|58...|25006|E[A-Z]+)$/.test(code ?? '') ||
+    /^(?:08...|53...|57P..|58...|E[A-Z]+)$/.test(code ?? '') ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(message)
   if (!isAway) return undefined
   const advice = 'Check that the database runs and that DATABASE_URL or --store names it.'
