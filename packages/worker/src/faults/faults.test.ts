@@ -59,6 +59,7 @@ afterEach(async () => {
 async function lost(expected: number, from: Store = store): Promise<number> {
   const { documents, read, facts, pending } = await from.counts()
   expect({ documents, facts, pending }).toEqual({ documents: expected, facts: 3 * read, pending: 0 })
+  process.stdout.write(`lost: ${expected - read} of ${expected}\n`)
   return expected - read
 }
 
@@ -79,9 +80,6 @@ test('kill -9 of a worker in mid-job: another finishes it, one stored result', a
   await eventually(() => isReady(first)() && isReady(second)(), 'both workers are ready')
   await sleep(600)
   first.child.kill('SIGKILL')
-  const third = stage.run('worker')
-  await eventually(async () => (await store.counts()).read >= 12, 'half is read')
-  third.child.kill('SIGKILL')
   await eventually(allRead(24), 'everything is read')
   expect(await lost(24)).toBe(0)
   expect((await store.counts()).deadLetters).toEqual({})
@@ -188,7 +186,7 @@ test('a worker that stood still loses its job, and its late result is refused', 
 })
 
 test('a job longer than its lock is not done twice', async () => {
-  stage.put('long', { seconds: 6 })
+  stage.put('long', { seconds: 4.5 })
   const [one, two] = [stage.run('worker'), stage.run('worker')]
   await eventually(() => isReady(one)() && isReady(two)(), 'both workers are ready')
   expect(await stage.run('ingest', stage.papers).end).toBe(0)
@@ -197,7 +195,7 @@ test('a job longer than its lock is not done twice', async () => {
 })
 
 test('SIGTERM gives back what does not end in time, and another worker does it', async () => {
-  stage.put('long', { seconds: 8 })
+  stage.put('long', { seconds: 4 })
   const first = stage.run('worker')
   await eventually(isReady(first), 'the worker is ready')
   expect(await stage.run('ingest', stage.papers).end).toBe(0)
@@ -235,7 +233,8 @@ test('two workers run one schedule once for each time that it is due', async () 
 test('the embedded process is killed in mid-run: the next start goes on where it was', async () => {
   const own = setStage(empty)
   try {
-    for (const name of names(20)) own.put(name, { seconds: 0.3 })
+    for (const name of names(19)) own.put(name, { seconds: 0.3 })
+    own.put('long', { seconds: 8 })
     const first = own.run('ingest', own.papers)
     await eventually(() => first.text().includes('[4/20]'), 'it has begun')
     const refused = own.run('ingest', own.papers)
