@@ -1,21 +1,20 @@
 /**
  * The reader that runs in the children of the pool for `extract`: one file in, its result out.
  */
-import { read } from '@gongkai/extractor'
 import { normalize } from '@gongkai/normalizer'
 import { z } from 'zod'
+import { configFilesSchema } from './config/find-config.ts'
+import { loadConfig } from './config/load-config.ts'
 import { sofficeConverter } from './convert/soffice.ts'
-import { load } from './load.ts'
+import { readSource } from './load.ts'
 import { serve } from './pool/serve.ts'
 
-const readRequest = z.object({ path: z.string() })
+const readRequest = z.object({ path: z.string(), config: configFilesSchema.optional() })
 
 serve(async (request, progress) => {
-  const { path } = readRequest.parse(request)
-  const { name, bytes, sha256 } = await load(path)
+  const { path, config } = readRequest.parse(request)
+  const { layouts, checks } = await loadConfig(config ?? {})
   const convert = sofficeConverter(() => progress(0, 0))
-  const document = await read(bytes, { name, onPage: progress, convert })
-  return normalize(document, {
-    source: { sha256, name, format: document.format, bytes: bytes.byteLength, pages: document.pages.length },
-  })
+  const { document, source } = await readSource(path, { onPage: progress, convert })
+  return normalize(document, { source, layouts, ...(checks === undefined ? {} : { checks }) })
 })

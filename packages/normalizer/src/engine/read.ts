@@ -1,12 +1,16 @@
 import type { Cell } from '@gongkai/extractor'
-import { type Layout, matchLength, type Named, type Panel } from '../layout.ts'
+import { type Layout, matchLength, type Panel } from '../layout.ts'
 import type { Printed } from '../number/parse.ts'
-import { isSumWord, withoutBrackets, yearOfLabel } from '../text/label.ts'
-import { functionClass } from '../vocabulary/function-classes.ts'
+import { clean } from '../text/clean.ts'
+import { headerLabel } from '../text/label.ts'
+import { isOfOtherYear, matchColumns } from './columns.ts'
 import { type CodeContext, type RowKey, rowKey } from './key.ts'
-import { codeByName, type NameBook } from './names.ts'
+import { itemOfLine } from './lines.ts'
+import { entriesOf, type Match, matchLabels } from './match.ts'
+import type { NameBook } from './names.ts'
+import { assignPanels } from './panels.ts'
 import { printedIn } from './printed.ts'
-import type { Column, PanelColumns, Structure } from './structure.ts'
+import type { Column, Structure } from './structure.ts'
 
 /** Why a printed number has no place in the vocabulary. */
 export type Unplaced =
@@ -24,8 +28,21 @@ export interface ReadNumber {
   readonly column: Column
   readonly key: RowKey
   readonly printed: Extract<Printed, { kind: 'number' | 'malformed' }>
-  readonly place: { readonly item: string; readonly column: string } | undefined
+  readonly place: FactPlace | undefined
   readonly why?: Unplaced
+}
+
+/** What a number is in the vocabulary. */
+export interface FactPlace {
+  readonly item: string
+  readonly column: string
+  /** Layout of another statement whose lines are printed in this one. */
+  readonly of?: Layout
+}
+
+/** Key of the fact at a place: `table|item|column`. */
+export function factKey(layout: Layout, { item, column, of }: FactPlace): string {
+  return `${(of ?? layout).table}|${item}|${column}`
 }
 
 /** A line of a panel, for explanations. */
@@ -50,13 +67,6 @@ export interface Reading {
   readonly vetoes: readonly string[]
 }
 
-type Entry = readonly [id: string, named: Named]
-
-interface Match {
-  readonly id: string
-  readonly by: 'word' | 'sum'
-}
-
 export interface ReadOptions {
   /** Where lines without a code find it, best first. */
   readonly names: readonly NameBook[]
@@ -65,54 +75,13 @@ export interface ReadOptions {
 
 /** Reads a statement by a layout: finds the id of every column and line, and the place of every number. */
 export function read(structure: Structure, layout: Layout, options: ReadOptions): Reading {
-  const columnIds = new Map<number, string>()
-  const known = new Map<number, Unplaced>()
-  const headerItems = new Map<number, Match>()
   const assigned = assignPanels(structure, layout)
-  const fiscalYear = options.fiscalYear ?? newestYear(structure)
-
-  for (const [index, panel] of structure.panels.entries()) {
-    const declared = assigned[index]
-    if (!declared) continue
-    const columns = entriesOf(declared.columns)
-    const items = entriesOf(declared.items)
-    const matches = panel.values.map((column) => matchPath(column.path, columns, items))
-    const years = panel.values.map((column) => otherYear(column, fiscalYear))
-    const someOfThisYear = years.some((other) => !other)
-    panel.values.forEach((column, at) => {
-      const item = matchPath(column.path, items, columns)
-      if (item) headerItems.set(column.index, item)
-      if (years[at] && someOfThisYear) known.set(column.index, 'other_year')
-      else if (layout.known && column.path.some((label) => matchLength(layout.known ?? [], label) > 0))
-        known.set(column.index, 'column_without_id')
-      else {
-        const match = matches[at]
-        if (match) columnIds.set(column.index, match.id)
-      }
-    })
-    const open = panel.values.filter((column) => !columnIds.has(column.index) && !known.has(column.index))
-    const only = columns.length === 1 ? columns[0] : undefined
-    if (
-      only &&
-      open[0] &&
-      open.length === 1 &&
-      panel.values.every((column) => column === open[0] || known.has(column.index))
-    )
-      columnIds.set(open[0].index, only[0])
-  }
-  for (const [standIn, missing] of layout.standsIn ?? []) {
-    if ([...columnIds.values()].includes(missing)) continue
-    for (const [column, id] of columnIds) if (id === standIn) columnIds.set(column, missing)
-  }
-
-  // Items without codes may stand in the header: they do when at least two of its columns name different ones.
-  const coded = assigned.some((panel) => panel?.codes || panel?.classes)
-  const itemsInHeader =
-    !coded &&
-    new Set([...headerItems.values()].filter((match) => match.by === 'word').map((match) => match.id)).size >= 2
-
-  // Nothing names a column: the items stand in the header, and the lines carry no word for one.
-  const otherwise = itemsInHeader && columnIds.size === 0 ? layout.otherwise : undefined
+  const { columnIds, known, headerItems, itemsInHeader, otherwise } = matchColumns(
+    structure,
+    layout,
+    assigned,
+    options.fiscalYear,
+  )
   const numbers: ReadNumber[] = []
   const lines: ReadLine[] = []
   const seenItems = new Set<string>()
@@ -140,7 +109,8 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     for (const each of keyed) {
       if (!each) continue
       const { index, panel, declared, state, key, line } = each
-      const rowColumn = line ? undefined : matchLabels(key.labels, entriesOf(declared.columns))
+      const rowColumn = line ? undefined : matchLabels(key.labels.map(headerLabel), entriesOf(declared.columns))
+      const notThisYear = rowColumn && key.cells.some((cell) => isOfOtherYear(cell.text, options.fiscalYear))
       if (line?.id.includes(':') && /^(?:function|economic):\d/u.test(line.id)) codes++
       if (rowColumn && itemsInHeader) seenColumns.add(rowColumn.id)
       if (line) {
@@ -152,9 +122,12 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         const cell = structure.grid.at(row, column.index)
         if (!cell || taken.has(cell) || cell.row < from) continue
         taken.add(cell)
-        const printed = printedIn(cell)
-        if (printed.kind !== 'number' && printed.kind !== 'malformed') continue
-        numbers.push(place({ cell, column, key, printed }, line, rowColumn, sums.size))
+        const printed = figureIn(cell)
+        if (!printed) continue
+        const at = { cell, column, key, printed }
+        numbers.push(
+          notThisYear ? { ...at, place: undefined, why: 'other_year' } : place(at, line, rowColumn, sums.size),
+        )
       }
     }
   }
@@ -165,14 +138,18 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     rowColumn: Match | undefined,
     sums: number,
   ): ReadNumber {
-    const fail = (why: Unplaced): ReadNumber => ({ ...at, place: undefined, why })
+    const guest = guestPlace(layout, at, line)
+    const fail = (why: Unplaced): ReadNumber =>
+      guest && at.printed.kind === 'number' ? { ...at, ...guest } : { ...at, place: undefined, why }
     if (at.printed.kind === 'malformed') return fail('malformed')
     if (layout.measure === 'money' && (at.printed.unit === 'percent' || at.printed.unit === 'count'))
       return fail('percent_in_money')
     const why = known.get(at.column.index)
     if (why) return fail(why)
     const headerItem = headerItems.get(at.column.index)
-    const column = columnIds.get(at.column.index) ?? rowColumn?.id ?? otherwise
+    const named = columnIds.get(at.column.index) ?? rowColumn?.id
+    // A word for another kind of figure in the line (`上年预算`) is not passed over.
+    const column = named ?? (at.key.labels.some((label) => /预算|决算|上年|增减/u.test(label)) ? undefined : otherwise)
     if (column === undefined) return fail('unknown_column')
     const item = itemsInHeader ? (headerItem?.by === 'word' || !line || line.by === 'sum' ? headerItem : line) : line
     if (!item) return fail(at.key.cells.length === 0 ? 'no_line' : 'unknown_line')
@@ -197,6 +174,38 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
   }
 }
 
+/** The number of a value cell. A figure that shares its cell with words (`12.5合计`) was torn or run together: never certain. */
+function figureIn(cell: Cell): ReadNumber['printed'] | undefined {
+  const printed = printedIn(cell)
+  if (printed.kind === 'number' || printed.kind === 'malformed') return printed
+  return printed.kind === 'text' && cell.text.length <= 40 && /\d[.,]\d/u.test(clean(cell.text))
+    ? { kind: 'malformed', raw: printed.raw }
+    : undefined
+}
+
+/**
+ * The place of a number in a statement that is printed in the same table: a line (`公务用车保有量（辆）`) or a column
+ * (`机关运行经费决算数`) that this statement does not have. Such statements have one figure, that of the year.
+ */
+function guestPlace(
+  layout: Layout,
+  { column, key }: Pick<ReadNumber, 'column' | 'key'>,
+  line: Match | undefined,
+): Pick<ReadNumber, 'place' | 'why'> | undefined {
+  for (const of of layout.also ?? []) {
+    const panel = Object.values(of.panels)[0]
+    const id = panel && Object.keys(panel.columns)[0]
+    if (!panel || id === undefined) continue
+    const items = entriesOf(panel.items)
+    const found = line?.by === 'word' ? undefined : matchLabels(key.labels.length > 0 ? key.labels : column.path, items)
+    const item = found ?? matchLabels(column.path, items)
+    if (!item) continue
+    if (column.path.some((label) => /预算/u.test(label))) return { place: undefined, why: 'column_without_id' }
+    return { place: { item: item.id, column: id, of } }
+  }
+  return undefined
+}
+
 /** The line `无` of an otherwise empty statement stands for the whole. */
 function placeNothingLine(
   numbers: readonly ReadNumber[],
@@ -211,135 +220,6 @@ function placeNothingLine(
     if (!hasTotal || column === undefined || !saysNothing || number.why !== 'unknown_line') return number
     const { why: _, ...rest } = number
     return { ...rest, place: { item: 'total', column } }
-  })
-}
-
-function entriesOf(declared: Readonly<Record<string, Named | undefined>>): Entry[] {
-  return Object.entries(declared).filter((entry): entry is [string, Named] => entry[1] !== undefined)
-}
-
-/** Says nothing of which column it is: the word for an amount, a year, a column number. */
-const neutral =
-  /^(?:(?:本年)?(?:决算|统计|累计)?(?:数|金额|额)(?:合计)?|金额|决算|本年|20\d\d年度?|其中|[^\p{Script=Han}]*)$/u
-
-/**
- * Finds the id of a header path from its leaf upwards. 小计 and 合计 mean what stands above them; with nothing above, the
- * entry declared by `sum`. Words of the other axis are passed over; an unknown word ends the search, because it narrows what
- * stands above it (`财政拨款收入 > 政府性基金`).
- */
-export function matchPath(
-  path: readonly string[],
-  entries: readonly Entry[],
-  others: readonly Entry[],
-): Match | undefined {
-  let sums = false
-  for (const label of path.toReversed()) {
-    if (isSumWord(label)) {
-      sums = true
-      continue
-    }
-    const found = matchLabel(label, entries)
-    if (found) return found
-    if (!sums && !neutral.test(label) && !matchLabel(label, others)) return undefined
-  }
-  const whole = sums ? entries.find(([, named]) => named.sum) : undefined
-  return whole ? { id: whole[0], by: 'sum' } : undefined
-}
-
-function matchLabel(label: string, entries: readonly Entry[], seen?: ReadonlySet<string>): Match | undefined {
-  let best: Match | undefined
-  let longest = 0
-  for (const text of new Set([label, withoutBrackets(label)])) {
-    for (const [id, named] of entries) {
-      if (named.after && !seen?.has(named.after)) continue
-      const length = matchLength(named.words, text) + (named.after ? 0.5 : 0)
-      if (length >= 1 && length > longest) {
-        longest = length
-        best = { id, by: 'word' }
-      }
-    }
-    if (best) return best
-  }
-  return undefined
-}
-
-function matchLabels(
-  labels: readonly string[],
-  entries: readonly Entry[],
-  seen?: ReadonlySet<string>,
-): Match | undefined {
-  for (const label of labels) {
-    const found = matchLabel(label, entries, seen)
-    if (found) return found
-  }
-  return undefined
-}
-
-function itemOfLine(
-  key: RowKey,
-  panel: Panel,
-  state: { seen: Set<string>; codes: string[] },
-  names: readonly NameBook[],
-): Match | undefined {
-  if (panel.codes && key.code && key.code[0] === (panel.codes === 'function' ? '2' : key.code[0] === '5' ? '5' : '3')) {
-    state.codes.push(key.code)
-    return { id: `${panel.codes}:${key.code}`, by: 'word' }
-  }
-  if (key.code && panel.codes) return undefined
-  const items = entriesOf(panel.items)
-  const found = matchLabels(key.labels, items, state.seen)
-  if (found) return { id: found.id, by: key.labels.some(isSumWord) ? 'sum' : 'word' }
-  if (key.labels.length > 0 && key.labels.every(isSumWord)) {
-    const whole = items.find(([, named]) => named.sum)
-    if (whole) return { id: whole[0], by: 'sum' }
-  }
-  for (const label of key.labels) {
-    const code = panel.classes ? functionClass(label) : panel.codes ? codeByName(names, label, state.codes) : undefined
-    if (!code) continue
-    state.codes.push(code)
-    return { id: `${panel.classes ? 'function' : panel.codes}:${code}`, by: 'word' }
-  }
-  return undefined
-}
-
-/** Which declared panel each printed one is: by the header above it, else by its lines, else by its order. */
-function assignPanels(structure: Structure, layout: Layout): (Panel | undefined)[] {
-  const declared = Object.values(layout.panels) as Panel[]
-  if (declared.length === 1) return structure.panels.map(() => declared[0])
-  return structure.panels.map((panel, index) => {
-    const tops = new Set([...panel.keys, ...panel.values].map((column) => column.path[0] ?? ''))
-    const under = declared.filter(
-      (candidate) =>
-        candidate.under && [...tops].some((top) => candidate.under && matchLength(candidate.under, top) > 0),
-    )
-    if (under.length === 1) return under[0]
-    const votes = declared.map((candidate) => votesFor(structure, panel, candidate))
-    const most = Math.max(...votes)
-    if (most > 0 && votes.filter((count) => count === most).length === 1) return declared[votes.indexOf(most)]
-    return declared[index]
-  })
-}
-
-function votesFor(structure: Structure, panel: PanelColumns, declared: Panel): number {
-  let votes = 0
-  const context: CodeContext = { code: '' }
-  for (let row = structure.split.body.from; row < structure.split.body.to; row++) {
-    if (itemOfLine(rowKey(structure, panel, row, context), declared, { seen: new Set(), codes: [] }, [])) votes++
-  }
-  return votes
-}
-
-/** The newest year that the header names: that of the report, where nothing else tells. */
-function newestYear(structure: Structure): number | undefined {
-  const years = structure.columns.flatMap((column) => column.headerCells.map((cell) => yearOfLabel(cell.text)))
-  const numbers = years.filter((year) => typeof year === 'number')
-  return numbers.length > 0 ? Math.max(...numbers) : undefined
-}
-
-function otherYear(column: Column, fiscalYear: number | undefined): boolean {
-  return column.headerCells.some((cell) => {
-    const year = yearOfLabel(cell.text)
-    return year === 'previous' || (year !== undefined && fiscalYear !== undefined && year !== fiscalYear)
   })
 }
 

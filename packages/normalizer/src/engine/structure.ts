@@ -1,7 +1,7 @@
 import type { Cell } from '@gongkai/extractor'
 
 import { clean } from '../text/clean.ts'
-import { isSumWord } from '../text/label.ts'
+import { headerLabel, isSumWord } from '../text/label.ts'
 import type { Grid } from './grid.ts'
 import { headerCells, headerPath, type Split, splitHeader } from './header.ts'
 import { printedIn } from './printed.ts'
@@ -75,7 +75,8 @@ function bodyRows(split: Split): number[] {
 function roleOf(grid: Grid, split: Split, index: number, path: readonly string[]): ColumnRole {
   const leaf = path.findLast((label) => !isSumWord(label)) ?? path.at(-1) ?? ''
   if (lineHeader.test(leaf)) return 'line'
-  const content = contentOf(grid, split, index)
+  const content = contentOf(grid, split, index, path)
+  const own = hasOwnHeader(grid, split, index)
   if (codeHeader.test(leaf)) return 'code'
   if (labelHeader.test(leaf))
     return content.codes > content.texts && content.texts <= 1 && content.decimals === 0 && content.codes > 1
@@ -83,12 +84,18 @@ function roleOf(grid: Grid, split: Split, index: number, path: readonly string[]
       : 'label'
   if (content.texts > content.numbers) return 'label'
   if (leaf === '' && content.numbers === 0) return 'empty'
-  if (content.consecutive >= 3 && content.consecutive === content.numbers && leaf === '') return 'line'
-  if (leaf === '' && content.codes >= 2 && content.codes === content.numbers && content.decimals === 0) return 'code'
+  if (content.consecutive >= 3 && content.consecutive === content.numbers && !own) return 'line'
+  if (!own && content.codes >= 2 && content.codes === content.numbers && content.decimals === 0) return 'code'
   return 'value'
 }
 
-function contentOf(grid: Grid, split: Split, index: number) {
+/** False under an empty header cell, or under one that it shares with its neighbours: then only the content tells the column. */
+function hasOwnHeader(grid: Grid, split: Split, index: number): boolean {
+  const cell = grid.at(split.header.to - 1, index)
+  return split.header.to > split.header.from && cell !== undefined && cell.text.trim() !== '' && cell.columnSpan === 1
+}
+
+function contentOf(grid: Grid, split: Split, index: number, path: readonly string[]) {
   const content = { numbers: 0, decimals: 0, codes: 0, texts: 0, consecutive: 0 }
   let previous: number | undefined
   for (let row = split.body.from; row < split.body.to; row++) {
@@ -105,7 +112,11 @@ function contentOf(grid: Grid, split: Split, index: number) {
         if (previous === undefined || Number(text) === previous + 1) content.consecutive++
         previous = Number(text)
       }
-    } else if (printed.kind === 'text' && (cell.columnSpan === 1 || cell.columnSpan < grid.columnCount / 2))
+    } else if (
+      printed.kind === 'text' &&
+      (cell.columnSpan === 1 || cell.columnSpan < grid.columnCount / 2) &&
+      !path.includes(headerLabel(cell.text))
+    )
       content.texts++
   }
   return content

@@ -102,6 +102,19 @@ describe('self-evaluation forms', () => {
     })
   })
 
+  test('budget and spending may stand beside their labels', () => {
+    const { evaluations } = readEvaluations([
+      drawTable(`
+        | 项目名称 | 宣传 | < | < | < |
+        | 预算执行情况（万元） | 预算数： | 120 | 执行数： | 80.5 |
+        | ^ | 其中：财政拨款 | 100 | 其中：财政拨款 | 70.5 |
+        | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 实际完成值 |
+        | ^ | 产出指标 | 数量指标 | 人数 | 30人 |
+      `),
+    ])
+    expect(evaluations[0]?.funds).toMatchObject({ budgetInitial: '1200000', executed: '805000' })
+  })
+
   test('the adjusted target counts, the initial one where no other is printed', () => {
     const { evaluations } = readEvaluations([
       drawTable(`
@@ -115,6 +128,29 @@ describe('self-evaluation forms', () => {
     expect(evaluations[0]?.indicators.map(({ level1, level2, target }) => [level1, level2, target])).toEqual([
       ['产出指标', '数量指标', '≥29人'],
       ['产出指标', '数量指标', '≥5份'],
+    ])
+  })
+
+  test('a head of two rows, and the unit above the form', () => {
+    const { evaluations } = readEvaluations([
+      paragraph('项目支出绩效自评表'),
+      paragraph('单位：元'),
+      drawTable(`
+        | 项目名称 | 宣传 | < | < | < | < | < |
+        | 资金情况 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | < | 得分 |
+        | 合计 | 300 | 280 | 140 | 50% | < | 5 |
+        | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | 实际完成值 | 得分 |
+        | ^ | ^ | ^ | 年初指标值 | 调整后指标值 | ^ | ^ |
+        | 产出指标 | 数量指标 | 人数 | ≥20人 | ≥29人 | 30人 | 90 |
+        | 总分 | < | < | < | < | < | 95 |
+      `),
+    ])
+    expect(evaluations).toMatchObject([
+      {
+        funds: { budgetInitial: '300', budgetAdjusted: '280', executed: '140', executionPercent: '50', score: '5' },
+        indicators: [{ level3: '人数', target: '≥29人', actual: '30人', score: '90' }],
+        totalScore: '95',
+      },
     ])
   })
 

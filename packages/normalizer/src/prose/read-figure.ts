@@ -35,6 +35,10 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   if (figure.kind === 'count') return readCount(figure, context)
   if (figure.kind === 'other' || state.telling === 'purpose' || said?.kind === 'share' || subject === undefined)
     return undefined
+  if (state.comparing) {
+    // `决算数8万元，比年初预算数10万元减少2万元` states the budget; 比上年9万元 is of another year.
+    return state.base === 'budget' && figure.kind === 'money' ? stating(figure, 'budget', subject, context) : undefined
+  }
   if (said?.kind === 'direction') return readChange(figure, said, subject, context)
   if (figure.kind === 'bare') return undefined
   if (said?.kind === 'completion') {
@@ -69,11 +73,12 @@ function statement(
   return { targets, role, value, figure, rank, place: sentence.place, sentence: number }
 }
 
-/** Nothing but known words may stand between what is counted and the count. */
+/** Nothing but known words may stand between what is counted and the count, and no difference. */
 function readCount(figure: Extract<Figure, { kind: 'count' }>, context: FigureContext): FigureReading {
-  const { counter, unknown } = context.state
+  const { counter, unknown, said, comparing } = context.state
   const item = counter?.items[figure.measure]
   if (counter === undefined || item === undefined || unknown !== '') return undefined
+  if (comparing || said?.kind === 'direction') return undefined
   return stating(figure, 'count', [{ table: counter.table, item, column: 'count' }], context, counter.rank)
 }
 
@@ -93,7 +98,7 @@ function readChange(
   }
   if (state.base !== 'previous' || !changesNothing(state.unknown)) return undefined
   const goesOn = previous?.role === 'change' && previous.targets === subject ? previous : undefined
-  // The percent sign was left out: 增加5万元，增长13.95。
+  // The percent sign was left out: 增加5万元，增长8.5。
   if (figure.kind === 'bare' && (goesOn === undefined || (next !== undefined && next.kind !== 'break')))
     return undefined
   const role = figure.kind === 'money' ? 'change' : 'changePercent'

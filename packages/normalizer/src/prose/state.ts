@@ -52,11 +52,15 @@ export interface State {
   said: Said | undefined
   /** What differences are measured against; `other`: another year than the one before. */
   base: 'previous' | 'budget' | 'other' | undefined
+  /** Between `比` and what is compared: a figure here is the one compared with. */
+  comparing: boolean
   /** The subject stands right before the figure. */
   adjacent: boolean
   /** Words that nobody knows, since the last break. */
   unknown: string
   telling: 'facts' | 'cause' | 'purpose'
+  /** The reasons are those of the difference to the budget: 决算数小于预算数的主要原因是…，与上年相比减少… */
+  reasonsOfBudget: boolean
   /** The clause speaks of another year than the report. */
   otherYear: boolean
   clauseStart: boolean
@@ -70,9 +74,11 @@ export function startOf(memory: Memory): State {
     around: memory.around,
     said: undefined,
     base: undefined,
+    comparing: false,
     adjacent: false,
     unknown: '',
     telling: 'facts',
+    reasonsOfBudget: false,
     otherYear: false,
     clauseStart: true,
   }

@@ -1,5 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { styleText } from 'node:util'
+import type { ConfigFiles } from '../config/find-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { inspection } from '../inspect/messages.ts'
 import { removeLeftovers } from '../output/write-atomic.ts'
 import type { PoolLimits } from '../pool/limits.ts'
@@ -12,6 +14,8 @@ export interface InspectOptions {
   /** Folder for the pictures; without it none are drawn. */
   readonly svg?: string
   readonly limits: PoolLimits
+  /** Where layouts and checks are configured. */
+  readonly config: ConfigFiles
   /** Module that the child runs. */
   readonly reader: URL
   readonly signal: AbortSignal
@@ -23,12 +27,20 @@ const widthWithoutTerminal = 160
  * Shows what is seen in one report.
  *
  * @returns Exit code: 0 shown, 1 the file cannot be read, 130 interrupted.
+ * @throws UsageError when the configuration cannot be used.
  */
 export async function inspect(file: string, options: InspectOptions): Promise<number> {
+  await loadConfig(options.config)
   const pool = new Pool({ entry: options.reader, jobs: 1, limits: options.limits, value: inspection })
   options.signal.addEventListener('abort', () => void pool.stop(), { once: true })
   const columns = process.stdout.columns ?? widthWithoutTerminal
-  const request = { path: resolve(file), columns, page: options.page, svg: options.svg && resolve(options.svg) }
+  const request = {
+    path: resolve(file),
+    config: options.config,
+    columns,
+    page: options.page,
+    svg: options.svg && resolve(options.svg),
+  }
   const outcome = await pool.run(request)
   await pool.stop()
   if (options.svg !== undefined) await removeLeftovers(options.svg).catch(() => {})

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
-import { fingerprint, layouts, version } from '@gongkai/normalizer'
+import { fingerprint, version } from '@gongkai/normalizer'
+import type { ConfigFiles } from '../config/find-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { boundedErrors, createLog, type Log } from '../log/log.ts'
 import { type Motor, postgresMotor, redisMotor } from '../queue/motor.ts'
 import { type Settings, settingsFrom } from '../queue/settings.ts'
@@ -14,6 +16,8 @@ export interface Context {
   readonly store: Store
   readonly motor: Motor
   readonly engine: Engine
+  /** Where layouts and checks are configured. */
+  readonly config: ConfigFiles
   /** No other process can work on this queue: who adds reports must work them off. */
   readonly isAlone: boolean
   /** For SQL; undefined when the store is of files. */
@@ -24,9 +28,10 @@ export interface Context {
 /**
  * Opens queue and store as the settings say: Redis and a database server, or the embedded PostgreSQL for what is not set.
  *
- * @throws UsageError for a wrong setting or a folder in use, StoreError when a server does not answer.
+ * @throws UsageError for a wrong setting or configuration, or a folder in use, StoreError when a server does not answer.
  */
-export async function openContext(storeUrl?: string): Promise<Context> {
+export async function openContext(storeUrl?: string, config: ConfigFiles = {}): Promise<Context> {
+  const { layouts, checks } = await loadConfig(config)
   const settings = settingsFrom(process.env)
   const log = createLog(settings.GONGKAI_LOG)
   const onError = boundedErrors(log)
@@ -51,7 +56,8 @@ export async function openContext(storeUrl?: string): Promise<Context> {
       log,
       store,
       motor,
-      engine: { version, layouts: fingerprint(layouts) },
+      engine: { version, layouts: fingerprint(layouts, checks) },
+      config,
       isAlone: embedded !== undefined,
       databaseUrl: url.startsWith('postgres') ? url : undefined,
       close,
@@ -63,8 +69,12 @@ export async function openContext(storeUrl?: string): Promise<Context> {
 }
 
 /** Opens, works, closes, whatever happens. */
-export async function withContext<T>(storeUrl: string | undefined, work: (context: Context) => Promise<T>): Promise<T> {
-  const context = await openContext(storeUrl)
+export async function withContext<T>(
+  storeUrl: string | undefined,
+  work: (context: Context) => Promise<T>,
+  config?: ConfigFiles,
+): Promise<T> {
+  const context = await openContext(storeUrl, config)
   try {
     return await work(context)
   } finally {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ConfigFiles } from '../config/find-config.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { findInputs } from '../ingest/manifest.ts'
 import type { PoolLimits } from '../pool/limits.ts'
@@ -10,6 +11,7 @@ export interface ProduceOptions {
   readonly store?: string | undefined
   readonly concurrency?: number | undefined
   readonly limits: PoolLimits
+  readonly config: ConfigFiles
   readonly reader: URL
   readonly signal: AbortSignal
 }
@@ -21,33 +23,41 @@ export interface ProduceOptions {
  */
 export async function ingestCommand(paths: readonly string[], options: ProduceOptions): Promise<number> {
   const inputs = await findInputs(paths)
-  return withContext(options.store, (context) => {
-    const run = { id: newRunId(), kind: 'ingest' }
-    const { signal } = options
-    return produce(context, run.id, inputs.length, options, (onNoted) =>
-      ingest(inputs, { ...context, run, signal, onNoted }),
-    )
-  })
+  return withContext(
+    options.store,
+    (context) => {
+      const run = { id: newRunId(), kind: 'ingest' }
+      const { signal } = options
+      return produce(context, run.id, inputs.length, options, (onNoted) =>
+        ingest(inputs, { ...context, run, signal, onNoted }),
+      )
+    },
+    options.config,
+  )
 }
 
 /** Tries dead letters again. */
 export async function retryCommand(filter: string | undefined, options: ProduceOptions): Promise<number> {
-  return withContext(options.store, async (context) => {
-    const { store, motor, engine } = context
-    const letters = await store.deadLetters(filter)
-    if (letters.length === 0) {
-      process.stdout.write('There is nothing to try again.\n')
-      return 0
-    }
-    const id = newRunId()
-    const { jobId } = await import('../queue/job.ts')
-    return produce(context, id, letters.length, options, async (onNoted) => {
-      await store.beginRun({ id, kind: 'retry' })
-      const jobs = await store.revive(id, filter)
-      for (const { sha256, path } of jobs) onNoted(path, sha256, 'queued')
-      await motor.add(jobs.map((data) => ({ id: jobId(data, engine), data })))
-    })
-  })
+  return withContext(
+    options.store,
+    async (context) => {
+      const { store, motor, engine } = context
+      const letters = await store.deadLetters(filter)
+      if (letters.length === 0) {
+        process.stdout.write('There is nothing to try again.\n')
+        return 0
+      }
+      const id = newRunId()
+      const { jobId } = await import('../queue/job.ts')
+      return produce(context, id, letters.length, options, async (onNoted) => {
+        await store.beginRun({ id, kind: 'retry' })
+        const jobs = await store.revive(id, filter)
+        for (const { sha256, path } of jobs) onNoted(path, sha256, 'queued')
+        await motor.add(jobs.map((data) => ({ id: jobId(data, engine), data })))
+      })
+    },
+    options.config,
+  )
 }
 
 type Add = Parameters<typeof workOff>[1]

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type LimitFlags, limitsOf, memory, timeout, wholeNumber } from '../cli/program.ts'
 import { UsageError } from '../cli/usage-error.ts'
+import { type ConfigFlags, config, findConfig, layoutsFile } from '../config/find-config.ts'
 import type { Address } from '../metrics/server.ts'
 import { StoreError } from '../store/store.ts'
 import type { ExportFlags } from './export.ts'
@@ -14,7 +15,7 @@ export interface OperationsOptions {
   readonly signal: AbortSignal
 }
 
-interface ProduceFlags extends LimitFlags {
+interface ProduceFlags extends LimitFlags, ConfigFlags {
   readonly store?: string
   readonly concurrency?: number
 }
@@ -27,13 +28,15 @@ export function addOperations(gongkai: Command, options: OperationsOptions): voi
     .argument('<PATH|MANIFEST...>', 'files, folders, quoted patterns, or manifests (.csv, .jsonl)')
     .addOption(store())
     .addOption(concurrency())
+    .addOption(config())
+    .addOption(layoutsFile())
     .addOption(timeout())
     .addOption(memory())
     .addHelpText('after', ingestHelp)
     .action((paths: string[], flags: ProduceFlags) =>
       ending(async () => {
         const { ingestCommand } = await import('./ingest.ts')
-        return ingestCommand(paths, { ...flags, ...options, limits: limitsOf(flags) })
+        return ingestCommand(paths, { ...flags, ...options, limits: limitsOf(flags), config: findConfig(flags) })
       }),
     )
   gongkai
@@ -41,6 +44,8 @@ export function addOperations(gongkai: Command, options: OperationsOptions): voi
     .description('Reads what is in the queue, and runs the schedules, until it is stopped.')
     .addOption(store())
     .addOption(concurrency())
+    .addOption(config())
+    .addOption(layoutsFile())
     .addOption(timeout())
     .addOption(memory())
     .option(
@@ -51,7 +56,7 @@ export function addOperations(gongkai: Command, options: OperationsOptions): voi
     .action((flags: ProduceFlags & { metrics?: Address }) =>
       ending(async () => {
         const { workerCommand } = await import('./worker.ts')
-        return workerCommand({ ...flags, ...options, limits: limitsOf(flags) })
+        return workerCommand({ ...flags, ...options, limits: limitsOf(flags), config: findConfig(flags) })
       }),
     )
   gongkai
@@ -79,12 +84,14 @@ function addLetters(gongkai: Command, options: OperationsOptions): void {
     .argument('[FILTER]', filter)
     .addOption(store())
     .addOption(concurrency())
+    .addOption(config())
+    .addOption(layoutsFile())
     .addOption(timeout())
     .addOption(memory())
     .action((text: string | undefined, flags: ProduceFlags) =>
       ending(async () => {
         const { retryCommand } = await import('./ingest.ts')
-        return retryCommand(text, { ...flags, ...options, limits: limitsOf(flags) })
+        return retryCommand(text, { ...flags, ...options, limits: limitsOf(flags), config: findConfig(flags) })
       }),
     )
   gongkai

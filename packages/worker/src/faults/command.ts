@@ -18,6 +18,7 @@ const options = {
     residentBytes: 400 * 2 ** 20,
   },
   concurrency: 2,
+  config: {},
   signal: stop.signal,
 }
 

@@ -15,14 +15,14 @@ export interface Server {
   readonly start: () => Promise<void>
 }
 
-/** A Redis that writes each change to its file at once. */
-export async function redisServer(folder: string): Promise<Server> {
+/** A Redis that writes each change to its file, by default at once. */
+export async function redisServer(folder: string, { fsync = 'always' } = {}): Promise<Server> {
   const program =
     find('redis-server') ?? find('redis-check-rdb') ?? install('redis-tools', () => find('redis-check-rdb'))
   const port = await freePort()
   mkdirSync(folder, { recursive: true })
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '100', '--dir', folder]
-  const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', '', '--maxmemory-policy', 'noeviction']
+  const durable = ['--appendonly', 'yes', '--appendfsync', fsync, '--save', '', '--maxmemory-policy', 'noeviction']
   // Debian ships the server under two names in one file, which acts by the name that it is called by.
   const start = () => spawn(program, [...settings, ...durable], { argv0: 'redis-server', stdio: 'ignore' })
   const url = `redis://127.0.0.1:${port}`

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { configFilesSchema } from '../config/find-config.ts'
 
 /** What `inspect` asks of its child. */
 export const inspectRequest = z.object({
   path: z.string(),
+  config: configFilesSchema.optional(),
   /** Width of the terminal. */
   columns: z.int().positive(),
   /** Only this page, counted from 1. */

@@ -1,10 +1,11 @@
 import type { Fact, Result } from '@gongkai/normalizer'
 import { placeText } from './place-text.ts'
+import { spreadsheetText } from './spreadsheet-text.ts'
 
 const columns = ['table', 'item', 'column', 'value', 'unit', 'raw', 'rawUnit', 'where', 'page', 'place'] as const
 
 /** Facts as CSV (RFC 4180), one a line, as spreadsheets open it: with a byte order mark, so that Excel shows Chinese. */
-export function toCsv(result: Result): string {
+export function toCsv(result: Pick<Result, 'facts'>): string {
   const lines = result.facts.map((fact) => row(fact).map(cell).join(','))
   return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`
 }
@@ -15,17 +16,8 @@ function row(fact: Fact): readonly string[] {
   return [table, item, column, value, unit, raw, rawUnit, source.kind, page, placeText(source)]
 }
 
-const isNumber = /^[-+]?[\d,]+(?:\.\d+)?%?$/
-
-/**
- * A cell that begins like a formula would be run by the spreadsheet that opens the file (formula injection); a quote
- * before it makes it text. Numbers stay numbers, with their sign.
- */
-export const harmless = (text: string): string =>
-  /^[=+\-@\t\r＝＋－＠]/.test(text) && !isNumber.test(text) ? `'${text}` : text
-
 /** A cell of CSV, in quotes where it must be. */
 export function cell(text: string): string {
-  const safe = harmless(text)
+  const safe = spreadsheetText(text)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

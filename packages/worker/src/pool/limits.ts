@@ -5,7 +5,7 @@ export interface PoolLimits {
     readonly base: number
     readonly perPage: number
     readonly most: number
-    /** Seconds without a sign of progress. */
+    /** Seconds without a sign of progress, once a document has told its pages. */
     readonly silence: number
   }
   /** Resident memory of a child. Array buffers count, which `--max-old-space-size` does not see. */

@@ -51,6 +51,7 @@ function worker(store: Store) {
     store,
     motor,
     engine,
+    config: {},
     settings: settingsFrom({}),
     concurrency: 1,
     limits: defaultPoolLimits,

@@ -1,4 +1,5 @@
 import { type Result, resultSchema } from '@gongkai/normalizer'
+import type { ConfigFiles } from '../config/find-config.ts'
 import type { Log } from '../log/log.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import type { Failure, Outcome } from '../pool/messages.ts'
@@ -29,6 +30,8 @@ export interface ReportWorkerOptions {
   readonly store: Store
   readonly motor: Motor
   readonly engine: Engine
+  /** What the engine is configured by; the children load it themselves. */
+  readonly config: ConfigFiles
   readonly settings: Settings
   /** Reports that are read at the same time. */
   readonly concurrency: number
@@ -68,7 +71,7 @@ export function startReportWorker(options: ReportWorkerOptions): ReportWorker {
     const claim = await withStore(() => store.claim(job.sha256))
     if (claim === 'stopped') return 'returned'
     const started = performance.now()
-    const outcome = sameBytes(job, await pool.run({ path: job.path }))
+    const outcome = sameBytes(job, await pool.run({ path: job.path, config: options.config }))
     if (outcome.kind === 'cancelled') return 'returned'
     const read = (performance.now() - started) / 1_000
     if (outcome.kind === 'failure' && mayPass(outcome.failure) && attempt < settings.GONGKAI_ATTEMPTS) {

@@ -1,6 +1,6 @@
 import { type CellObject, utils, write } from 'xlsx'
 import { UsageError } from '../../cli/usage-error.ts'
-import { harmless } from '../../output/csv.ts'
+import { spreadsheetText } from '../../output/spreadsheet-text.ts'
 import type { StoredFact } from '../store.ts'
 import { columns, rowOf } from './rows.ts'
 
@@ -29,7 +29,7 @@ export async function* xlsxBytes(facts: AsyncIterable<StoredFact>): AsyncGenerat
   yield new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer)
 }
 
-const text = (value: string): CellObject => ({ t: 's', v: harmless(value) })
+const text = (value: string): CellObject => ({ t: 's', v: spreadsheetText(value) })
 
 function number(value: string): CellObject {
   const isExact = value !== '' && value.replace(/\D/g, '').length <= exactDigits
