@@ -14,7 +14,7 @@ const options = {
   reader: new URL('./paper-reader.ts', import.meta.url),
   limits: {
     ...defaultPoolLimits,
-    seconds: { base: 20, perPage: 0, most: 20, silence: 6 },
+    seconds: { base: 20, perPage: 0, most: 20, silence: 8 },
     residentBytes: 400 * 2 ** 20,
   },
   concurrency: 2,

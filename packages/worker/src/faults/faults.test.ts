@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { postgresMotor, redisMotor } from '../queue/motor.ts'
 import { settingsFrom } from '../queue/settings.ts'
 import { storeConformance } from '../store/conformance.ts'
@@ -15,6 +15,9 @@ import { postgresServer, redisServer, type Server } from './servers.ts'
 import { type Actor, eventually, type Stage, setStage } from './stage.ts'
 
 /** Faults, made on purpose, with a real Redis and a real PostgreSQL. Each test counts what was lost. */
+
+// Whole processes are started, killed and started again; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 let folder: string
 let redis: Server
@@ -98,7 +101,7 @@ test('Redis is killed and started again twice in mid-run: nothing is lost', asyn
     await redis.start()
     await sleep(1_500)
   }
-  await eventually(allRead(30), 'everything is read', 60)
+  await eventually(allRead(30), 'everything is read')
   expect(await lost(30)).toBe(0)
   worker.child.kill('SIGTERM')
   expect(await worker.end).toBe(0)

@@ -85,7 +85,7 @@ const settings = {
 }
 
 /** Waits until `probe` gives true; an error counts as not yet. */
-export async function eventually(probe: () => Promise<boolean> | boolean, what: string, seconds = 40): Promise<void> {
+export async function eventually(probe: () => Promise<boolean> | boolean, what: string, seconds = 90): Promise<void> {
   for (let tries = 0; tries < seconds * 10; tries++) {
     if (
       await Promise.resolve()
