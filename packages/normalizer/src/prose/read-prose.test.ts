@@ -353,3 +353,17 @@ function onPage(text: string): Paragraph {
   const place = { in: 'page', page: 3, box: [80, 680, 300, 692] } as const
   return { kind: 'paragraph', role: 'body', text, lines: [{ text, place }], place }
 }
+
+test('the budget may stand inside the completion: 完成年初预算1000万元的90%', () => {
+  expect(explained([general, '一般公共预算财政拨款支出决算为900万元，完成年初预算1000万元的90%。'])).toEqual([
+    'general_budget_expenditure|total|actual=9000000',
+    'general_budget_expenditure|total|budget=10000000',
+    'general_budget_expenditure|total|completion_percent=90',
+  ])
+})
+
+test('what follows a list is of none of its members for certain', () => {
+  const section = '（一）机关运行经费支出情况'
+  const sentence = '机关运行经费支出50万元，其中：办公费10万元、水费1万元，比上年减少2万元，下降3.85%。'
+  expect(explained([section, sentence]).filter((fact) => fact.includes('change'))).toEqual([])
+})

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@gongkai/extractor'
 import type { Directory } from './names.ts'
 import type { Target, TopicPatterns } from './pattern.ts'
-import { readFigure } from './read-figure.ts'
+import { namesBudget, readFigure } from './read-figure.ts'
 import type { Sentence } from './sentences.ts'
 import {
   changesNothing,
@@ -60,6 +60,7 @@ export function readSentence(
   })
   const state = startOf(memory)
   const brackets: Bracket[] = []
+  let inList = false
   if (memory.inReasons && isReasonNumber(tokens[0])) state.telling = 'cause'
 
   for (const [index, token] of tokens.entries()) {
@@ -73,6 +74,12 @@ export function readSentence(
     switch (token.kind) {
       case 'break':
         endClause(state, token.strength, before, next)
+        // 其中：办公费1万元、水费2万元，比上年减少3万元: of the last of them, or of the whole? Nothing is concluded.
+        if (token.strength === 'list') inList ||= before?.kind === 'figure'
+        else if (token.strength !== 'colon') {
+          if (inList) state.subject = undefined
+          inList = false
+        }
         break
       case 'open': {
         const { subject, counter, adjacent, said } = state
@@ -164,7 +171,8 @@ export function readSentence(
             tell('prose_alternative_left_open', message, { raw: figure.raw })
           }
         }
-        Object.assign(state, { adjacent: false, said: undefined, unknown: '' })
+        const said = namesBudget(figure, { state, next }) ? state.said : undefined
+        Object.assign(state, { adjacent: false, said, unknown: '' })
         break
       }
     }
