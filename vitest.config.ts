@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests of deadlines, in seconds and less. They run after all others, so that no other test takes their time. */
-const timed = ['packages/worker/src/pool/**/*.test.ts', 'scripts/setup/lock.test.ts']
+const timed = [
+  'packages/worker/src/pool/**/*.test.ts',
+  'packages/worker/src/faults/**/*.test.ts',
+  'scripts/setup/lock.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -34,6 +34,7 @@ export {
 } from './checks/report/index.ts'
 export { type Config, configProblems, defineConfig } from './config.ts'
 export { type Explanation, explain } from './explain.ts'
+export { fingerprint } from './fingerprint.ts'
 export { resultJsonSchema } from './json-schema.ts'
 export {
   below,
@@ -64,4 +65,5 @@ export {
   resultSchema,
   schemaVersion,
 } from './result.ts'
+export { version } from './version.ts'
 export { type ColumnId, type ItemId, type TableId, vocabulary } from './vocabulary/tables.ts'

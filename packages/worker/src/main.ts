@@ -4,6 +4,7 @@ import { CommanderError } from 'commander'
 import { croppers } from './cli/check-commands.ts'
 import { limitsOf, program } from './cli/program.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { addOperations } from './commands/register.ts'
 import { findConfig } from './config/find-config.ts'
 
 const stop = new AbortController()
@@ -89,6 +90,8 @@ const commands = program({
     process.stdout.write(schemaText())
   },
 })
+
+addOperations(commands, { reader: new URL('./read-report.ts', import.meta.url), signal: stop.signal })
 
 try {
   await commands.parseAsync()

@@ -91,19 +91,19 @@ export function limitsOf({ timeout, memory }: LimitFlags): PoolLimits {
   }
 }
 
-const timeout = (): Option =>
+export const timeout = (): Option =>
   new Option(
     '--timeout <SECONDS>',
     'a report may take so long (default: 60 s and 0.2 s a page, at most 600 s)',
   ).argParser(wholeNumber)
 
-const memory = (): Option =>
+export const memory = (): Option =>
   new Option(
     '--memory <MB>',
     `a report may take so much memory (default: ${defaultPoolLimits.residentBytes / 2 ** 20})`,
   ).argParser(wholeNumber)
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number above 0.')
   return Number(text)
 }

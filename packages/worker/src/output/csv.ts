@@ -16,7 +16,8 @@ function row(fact: Fact): readonly string[] {
   return [table, item, column, value, unit, raw, rawUnit, source.kind, page, placeText(source)]
 }
 
-function cell(text: string): string {
+/** A cell of CSV, in quotes where it must be. */
+export function cell(text: string): string {
   const safe = spreadsheetText(text)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

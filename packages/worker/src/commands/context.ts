@@ -1,0 +1,83 @@
+import { resolve } from 'node:path'
+import { fingerprint, version } from '@gongkai/normalizer'
+import type { ConfigFiles } from '../config/find-config.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { boundedErrors, createLog, type Log } from '../log/log.ts'
+import { type Motor, postgresMotor, redisMotor } from '../queue/motor.ts'
+import { type Settings, settingsFrom } from '../queue/settings.ts'
+import { startEmbedded } from '../store/embedded/embedded.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Engine, Store } from '../store/store.ts'
+
+/** What the commands work with. */
+export interface Context {
+  readonly settings: Settings
+  readonly log: Log
+  readonly store: Store
+  readonly motor: Motor
+  readonly engine: Engine
+  /** Where layouts and checks are configured. */
+  readonly config: ConfigFiles
+  /** No other process can work on this queue: who adds reports must work them off. */
+  readonly isAlone: boolean
+  /** For SQL; undefined when the store is of files. */
+  readonly databaseUrl: string | undefined
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens queue and store as the settings say: Redis and a database server, or the embedded PostgreSQL for what is not set.
+ *
+ * @throws UsageError for a wrong setting or configuration, or a folder in use, StoreError when a server does not answer.
+ */
+export async function openContext(storeUrl?: string, config: ConfigFiles = {}): Promise<Context> {
+  const { layouts, checks } = await loadConfig(config)
+  const settings = settingsFrom(process.env)
+  const log = createLog(settings.GONGKAI_LOG)
+  const onError = boundedErrors(log)
+  const { REDIS_URL: redis, DATABASE_URL: database, GONGKAI_STATE: state } = settings
+  const given = storeUrl ?? database
+  const embedded = redis === undefined || given === undefined ? await startEmbedded(resolve(state)) : undefined
+  const closing: (() => Promise<void>)[] = embedded === undefined ? [] : [embedded.close]
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0)) await end()
+  }
+  try {
+    const url = given ?? embedded?.connectionString ?? ''
+    const motor =
+      redis === undefined
+        ? await postgresMotor(embedded?.connectionString ?? '', settings, onError)
+        : await redisMotor(redis, settings, onError)
+    closing.unshift(motor.close)
+    const store = await openStore(url)
+    closing.splice(1, 0, store.close)
+    return {
+      settings,
+      log,
+      store,
+      motor,
+      engine: { version, layouts: fingerprint(layouts, checks) },
+      config,
+      isAlone: embedded !== undefined,
+      databaseUrl: url.startsWith('postgres') ? url : undefined,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Opens, works, closes, whatever happens. */
+export async function withContext<T>(
+  storeUrl: string | undefined,
+  work: (context: Context) => Promise<T>,
+  config?: ConfigFiles,
+): Promise<T> {
+  const context = await openContext(storeUrl, config)
+  try {
+    return await work(context)
+  } finally {
+    await context.close()
+  }
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import type { ConfigFiles } from '../config/find-config.ts'
+import { ingest } from '../ingest/ingest.ts'
+import { findInputs } from '../ingest/manifest.ts'
+import type { PoolLimits } from '../pool/limits.ts'
+import { type Context, withContext } from './context.ts'
+import { runText } from './run-text.ts'
+import { workOff } from './work-off.ts'
+
+export interface ProduceOptions {
+  readonly store?: string | undefined
+  readonly concurrency?: number | undefined
+  readonly limits: PoolLimits
+  readonly config: ConfigFiles
+  readonly reader: URL
+  readonly signal: AbortSignal
+}
+
+/**
+ * Brings reports in. Without Redis this process also works them off; with it, the workers do.
+ *
+ * @returns Exit code: 0 all were read or added, 1 some failed, 130 interrupted.
+ */
+export async function ingestCommand(paths: readonly string[], options: ProduceOptions): Promise<number> {
+  const inputs = await findInputs(paths)
+  return withContext(
+    options.store,
+    (context) => {
+      const run = { id: newRunId(), kind: 'ingest' }
+      const { signal } = options
+      return produce(context, run.id, inputs.length, options, (onNoted) =>
+        ingest(inputs, { ...context, run, signal, onNoted }),
+      )
+    },
+    options.config,
+  )
+}
+
+/** Tries dead letters again. */
+export async function retryCommand(filter: string | undefined, options: ProduceOptions): Promise<number> {
+  return withContext(
+    options.store,
+    async (context) => {
+      const { store, motor, engine } = context
+      const letters = await store.deadLetters(filter)
+      if (letters.length === 0) {
+        process.stdout.write('There is nothing to try again.\n')
+        return 0
+      }
+      const id = newRunId()
+      const { jobId } = await import('../queue/job.ts')
+      return produce(context, id, letters.length, options, async (onNoted) => {
+        await store.beginRun({ id, kind: 'retry' })
+        const jobs = await store.revive(id, filter)
+        for (const { sha256, path } of jobs) onNoted(path, sha256, 'queued')
+        await motor.add(jobs.map((data) => ({ id: jobId(data, engine), data })))
+      })
+    },
+    options.config,
+  )
+}
+
+type Add = Parameters<typeof workOff>[1]
+
+async function produce(
+  context: Context,
+  run: string,
+  total: number,
+  options: ProduceOptions,
+  add: Add,
+): Promise<number> {
+  const { store, settings, isAlone } = context
+  const concurrency = options.concurrency ?? settings.GONGKAI_CONCURRENCY
+  if (isAlone) await workOff({ ...options, context, run, total, concurrency }, add)
+  else await add(() => {})
+  const done = await store.run(run)
+  if (done === undefined) return 130
+  process.stdout.write(runText(done, await store.items(run), await store.deadLetters()))
+  if (!isAlone && done.counts.pending > 0) {
+    process.stdout.write('Workers read what is waiting: gongkai worker; gongkai status tells how far they are.\n')
+  }
+  if (options.signal.aborted) return 130
+  return done.counts.failed > 0 ? 1 : 0
+}
+
+/** `20260131-0200-5f3a`: sorts by time, and is short enough to type. */
+export const newRunId = (now = new Date()): string =>
+  `${now.toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`

@@ -1,0 +1,53 @@
+import { styleText } from 'node:util'
+import { count, printable, table } from '../cli/text.ts'
+import type { DeadLetter, Run, RunItem } from '../store/store.ts'
+
+/** `12 new, 3 changed (7 facts), 1 failed`. */
+export function countsText({ counts, changedFacts }: Run): string {
+  const parts = [
+    counts.new > 0 ? `${counts.new} new` : '',
+    counts.unchanged > 0 ? `${counts.unchanged} unchanged` : '',
+    counts.changed > 0 ? `${counts.changed} changed (${count(changedFacts, 'fact')})` : '',
+    counts.failed > 0 ? `${counts.failed} failed` : '',
+    counts.pending > 0 ? `${counts.pending} waiting` : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? 'nothing to do' : parts.join(', ')
+}
+
+export function runsText(runs: readonly Run[]): string {
+  if (runs.length === 0) return 'There are no runs yet.\n'
+  const columns = (['run', 'kind', 'started', 'new', 'unchanged', 'changed', 'failed', 'waiting'] as const).map(
+    (title, i) => ({ title, align: i < 3 ? ('left' as const) : ('right' as const) }),
+  )
+  const rows = runs.map(({ id, kind, started, counts }) => [
+    printable(id),
+    printable(kind),
+    started,
+    ...[counts.new, counts.unchanged, counts.changed, counts.failed, counts.pending].map(String),
+  ])
+  return `${table(columns, rows).join('\n')}\n`
+}
+
+const listedAtMost = 50
+
+/** What a run did: the counts, what changed, and what failed, by reason. */
+export function runText(run: Run, items: readonly RunItem[], letters: readonly DeadLetter[] = []): string {
+  const lines = [`Run ${printable(run.id)} (${printable(run.kind)}, ${run.started}): ${countsText(run)}`]
+  const changed = items.filter(({ outcome }) => outcome === 'changed')
+  lines.push(...section('changed', changed, ({ changedFacts }) => count(changedFacts, 'fact')))
+  const byHash = new Map(letters.map((letter) => [letter.sha256, letter.failure]))
+  for (const [code, n] of Object.entries(run.reasons)) {
+    const failed = items.filter((item) => item.code === code)
+    const failure = failed.map(({ sha256 }) => byHash.get(sha256 ?? '')).find((each) => each !== undefined)
+    lines.push(...section(`failed: ${styleText('red', code)} (${n})`, failed, () => ''))
+    if (failure !== undefined) lines.push(`    ${printable(failure.advice)}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function section(title: string, items: readonly RunItem[], note: (item: RunItem) => string): readonly string[] {
+  if (items.length === 0) return []
+  const listed = items.slice(0, listedAtMost).map((item) => `  ${printable(item.origin)}  ${note(item)}`.trimEnd())
+  const more = items.length > listedAtMost ? [`  … and ${items.length - listedAtMost} more`] : []
+  return ['', styleText('bold', title), ...listed, ...more]
+}

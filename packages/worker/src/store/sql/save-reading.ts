@@ -1,0 +1,168 @@
+import type { Result } from '@gongkai/normalizer'
+import { changesBetween } from '../changes.ts'
+import { type Claim, StaleClaimError } from '../store.ts'
+import type { Query } from './database.ts'
+
+/**
+ * Puts a result in the place of the document's earlier one, and writes down what its facts were before. Everything goes
+ * as JSON in a few statements, so that a report of 500 facts costs no more round trips than one of five.
+ */
+export async function saveReading(query: Query, result: Result, claim: Claim): Promise<void> {
+  const { sha256 } = claim
+  const before = await checkClaim(query, claim)
+  if (before !== undefined) await saveHistory(query, result, before)
+  for (const table of ['facts', 'checks', 'evaluations', 'diagnostics']) {
+    await query(`delete from gongkai.${table} where sha256 = $1`, [sha256])
+  }
+  await query(insertFacts, [sha256, json(result.facts.map((fact, position) => ({ position, ...fact })))])
+  await query(insertChecks, [sha256, json(rows(result.checks))])
+  await query(insertEvaluations, [sha256, json(rows(result.evaluations))])
+  await query(insertDiagnostics, [sha256, json(rows(result.diagnostics))])
+  const { source, engine, report, coverage } = result
+  await query(updateDocument, [
+    sha256,
+    engine.version,
+    engine.layouts,
+    result.schemaVersion,
+    plain(source.name),
+    source.format,
+    source.pages,
+    report.entity === null ? null : plain(report.entity),
+    report.fiscalYear,
+    report.kind,
+    report.moneyUnit,
+    coverage.printed,
+    coverage.placed,
+    coverage.proven,
+    json(result.conflicts),
+  ])
+  await query('delete from gongkai.failures where sha256 = $1', [sha256])
+  await settleItems(query, sha256, before !== undefined)
+}
+
+interface Before {
+  readonly version: string
+  readonly layouts: string
+}
+
+/**
+ * Locks the document until the end of the transaction.
+ *
+ * @returns The engine that it was read by, if it was.
+ */
+export async function checkClaim(query: Query, claim: Claim): Promise<Before | undefined> {
+  const [row] = await query(
+    'select token, engine_version, layouts from gongkai.documents where sha256 = $1 for update',
+    [claim.sha256],
+  )
+  if (row?.['token'] !== claim.token) throw new StaleClaimError(claim)
+  return row['engine_version'] === null
+    ? undefined
+    : { version: String(row['engine_version']), layouts: String(row['layouts']) }
+}
+
+async function saveHistory(query: Query, result: Result, engine: Before): Promise<void> {
+  const { sha256 } = result.source
+  const facts = await query(
+    'select "table", item, "column", value::text from gongkai.facts where sha256 = $1 order by position',
+    [sha256],
+  )
+  const before = facts.map(({ table, item, column, value }) => ({
+    table: String(table),
+    item: String(item),
+    column: String(column),
+    value: String(value),
+  }))
+  const changes = changesBetween({ facts: before, engine }, result.facts, new Date().toISOString())
+  if (changes.length === 0) return
+  await query(
+    `insert into gongkai.fact_history (sha256, "table", item, "column", before, after, engine_version, layouts, changed)
+     select $1, r.*, $3, $4, now() from json_to_recordset($2::json)
+       as r("table" text, item text, "column" text, before numeric, after numeric)`,
+    [sha256, json(changes), engine.version, engine.layouts],
+  )
+}
+
+/**
+ * Tells the runs that wait for a document what became of it. A source that held another document before is compared
+ * with that one; a document that was read before is compared with its own history since the run began.
+ */
+export async function settleItems(query: Query, sha256: string, wasRead: boolean): Promise<void> {
+  const waiting = await query(
+    `select run, origin, previous, started from gongkai.run_items i join gongkai.runs r on r.id = i.run
+     where sha256 = $1 and outcome = 'pending'`,
+    [sha256],
+  )
+  for (const { run, origin, previous, started } of waiting) {
+    const changed =
+      previous !== null && previous !== sha256
+        ? await differences(query, String(previous), sha256)
+        : await changesSince(query, sha256, started)
+    const isNew = !wasRead && (previous === null || previous === sha256)
+    const outcome = isNew ? 'new' : changed > 0 ? 'changed' : 'unchanged'
+    await query('update gongkai.run_items set outcome = $3, changed_facts = $4 where run = $1 and origin = $2', [
+      run,
+      origin,
+      outcome,
+      changed,
+    ])
+  }
+}
+
+async function changesSince(query: Query, sha256: string, started: unknown): Promise<number> {
+  const [row] = await query('select count(*)::int as n from gongkai.fact_history where sha256 = $1 and changed >= $2', [
+    sha256,
+    started,
+  ])
+  return Number(row?.['n'] ?? 0)
+}
+
+/** Facts that differ between two documents. */
+export async function differences(query: Query, before: string, after: string): Promise<number> {
+  const [row] = await query(
+    `select count(*)::int as n
+     from (select "table", item, "column", value from gongkai.facts where sha256 = $1) a
+     full join (select "table", item, "column", value from gongkai.facts where sha256 = $2) b
+       using ("table", item, "column")
+     where a.value is distinct from b.value`,
+    [before, after],
+  )
+  return Number(row?.['n'] ?? 0)
+}
+
+const rows = (values: readonly unknown[]): readonly unknown[] =>
+  values.map((content, position) => ({ position, content }))
+
+/** PostgreSQL holds neither the character 0 nor half a surrogate pair; a hostile file may hold both. */
+export const plain = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed()
+
+export const json = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? plain(part) : part))
+
+const insertFacts = `
+  insert into gongkai.facts
+    (sha256, position, "table", item, "column", value, unit, raw, raw_unit, source, sightings)
+  select $1, r.* from json_to_recordset($2::json) as r(
+    position int, "table" text, item text, "column" text, value numeric, unit text, raw text, "rawUnit" text,
+    source json, sightings json)`
+
+const insertChecks = `
+  insert into gongkai.checks (sha256, position, rule, severity, verdict, content)
+  select $1, position, content->>'rule', content->>'severity', content->>'verdict', content
+  from json_to_recordset($2::json) as r(position int, content json)`
+
+const insertEvaluations = `
+  insert into gongkai.evaluations (sha256, position, project, total_score, content)
+  select $1, position, content->>'project', (content->>'totalScore')::numeric, content
+  from json_to_recordset($2::json) as r(position int, content json)`
+
+const insertDiagnostics = `
+  insert into gongkai.diagnostics (sha256, position, code, severity, message, content)
+  select $1, position, content->>'code', content->>'severity', content->>'message', content
+  from json_to_recordset($2::json) as r(position int, content json)`
+
+const updateDocument = `
+  update gongkai.documents set read_at = now(), engine_version = $2, layouts = $3, schema_version = $4, name = $5,
+    format = $6, pages = $7, entity = $8, fiscal_year = $9, kind = $10, money_unit = $11, printed = $12, placed = $13,
+    proven = $14, conflicts = $15::json
+  where sha256 = $1`
