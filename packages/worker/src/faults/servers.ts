@@ -17,8 +17,7 @@ export interface Server {
 
 /** A Redis that writes each change to its file, by default at once. */
 export async function redisServer(folder: string, { fsync = 'always' } = {}): Promise<Server> {
-  const program =
-    find('redis-server') ?? find('redis-check-rdb') ?? install('redis-tools', () => find('redis-check-rdb'))
+  const program = needed(redisProgram(), 'redis-tools')
   const port = await freePort()
   mkdirSync(folder, { recursive: true })
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '100', '--dir', folder]
@@ -39,7 +38,7 @@ export async function redisServer(folder: string, { fsync = 'always' } = {}): Pr
 }
 
 export async function postgresServer(folder: string): Promise<Server> {
-  const initdb = find('initdb') ?? install('postgresql', () => find('initdb'))
+  const initdb = needed(find('initdb'), 'postgresql')
   const program = find('postgres') ?? initdb.replace(/initdb$/, 'postgres')
   const port = await freePort()
   mkdirSync(folder, { recursive: true })
@@ -118,17 +117,34 @@ function find(program: string): string | undefined {
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path))
 }
 
-/** These tests want the real servers. Where they are not and cannot be installed, the tests fail, and say why. */
-function install(debianPackage: string, found: () => string | undefined): string {
-  const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (canInstall) {
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const options = { env: environment, stdio: 'ignore' as const }
-    const args = ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', debianPackage]
+const redisProgram = (): string | undefined => find('redis-server') ?? find('redis-check-rdb')
+
+/**
+ * The Debian packages of the servers that this machine lacks. As root they are installed first; without the right, or without
+ * a way to the packages, they stay missing, and the tests that need them say so.
+ */
+export function missingServers(): string[] {
+  const missing = () => [
+    ...(redisProgram() === undefined ? ['redis-tools'] : []),
+    ...(find('initdb') === undefined ? ['postgresql'] : []),
+  ]
+  if (missing().length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install(missing())
+  return missing()
+}
+
+function install(debianPackages: readonly string[]): void {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const options = { env: environment, stdio: 'ignore' as const }
+  const quietly = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120']
+  try {
     execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync('apt-get', args, options)
+    execFileSync('apt-get', ['install', ...quietly, ...debianPackages], options)
+  } catch (error) {
+    process.stderr.write(`the servers for the tests of faults could not be installed: ${String(error)}\n`)
   }
-  const program = found()
+}
+
+function needed(program: string | undefined, debianPackage: string): string {
   if (program !== undefined) return program
   throw new Error(`the tests of faults need the Debian package ${debianPackage}: apt-get install ${debianPackage}`)
 }
