@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { layouts } from '../layouts/index.ts'
-import { matchTitle, nearestTitle } from './title.ts'
+import { matchTitle, nearestTitle, otherTitle } from './title.ts'
 
 const tableOf = (title: string) => matchTitle(title, layouts)[0]?.layout.table
 
@@ -70,4 +70,19 @@ test('long lines and many lines cost little', () => {
   nearestTitle(Array(20_000).fill('单位'.repeat(200)), layouts)
   matchTitle(`${'('.repeat(80)}表`, layouts)
   expect(performance.now() - started).toBeLessThan(3000)
+})
+
+test.each([
+  ['政府性基金预算财政拨', '款“三公”经费支出决算表'],
+  ['政府性基金预算财政拨款', '“三公”经费支出决算表'],
+  ['一般公共预算财政拨款项目', '支出决算表'],
+])('%s + %s is the title of none, but a title', (first, second) => {
+  expect(nearestTitle([first, '公开11表', second], layouts)).toEqual([])
+  expect(otherTitle([first, '公开11表', second])).toBeDefined()
+})
+
+test('a line that only ends like the beginning of a title changes nothing', () => {
+  expect(nearestTitle(['减少了培训费', '政府性基金预算财政拨款收入支出决算表'], layouts)[0]?.layout.table).toBe(
+    'government_fund',
+  )
 })

@@ -16,18 +16,26 @@ const partOfAnother =
 
 /** Layouts whose title the text carries at its end, most special first. */
 export function matchTitle(text: string, layouts: readonly Layout[]): TitleMatch[] {
+  return titlesIn(text, layouts).matches
+}
+
+/** The titles that a text ends with, and whether it is one that only ends like them (`政府性基金预算财政拨款“三公”经费支出决算表`). */
+function titlesIn(text: string, layouts: readonly Layout[]): { matches: TitleMatch[]; another: boolean } {
   const title = trimTitle(text)
-  if (title.length < 4 || title.length > 90 || /。/u.test(title) || /预算(?:总|明细|情况)?表$/u.test(title)) return []
   const matches: TitleMatch[] = []
+  let another = false
+  if (title.length < 4 || title.length > 90 || /。/u.test(title) || /预算(?:总|明细|情况)?表$/u.test(title))
+    return { matches, another }
   for (const layout of layouts) {
     let length = 0
     for (const word of Array.isArray(layout.title) ? layout.title : [layout.title]) {
       const found = typeof word === 'string' ? plainEnd(title, word) : word.exec(title)
-      if (found && !partOfAnother.test(title.slice(0, found.index))) length = Math.max(length, found[0].length)
+      if (found && partOfAnother.test(title.slice(0, found.index))) another = true
+      else if (found) length = Math.max(length, found[0].length)
     }
     if (length > 0) matches.push({ layout, text: title, length })
   }
-  return matches.sort((a, b) => b.length - a.length)
+  return { matches: matches.sort((a, b) => b.length - a.length), another: another && matches.length === 0 }
 }
 
 function plainEnd(title: string, word: string): { readonly index: number; readonly 0: string } | undefined {
@@ -92,7 +100,9 @@ export function nearestTitle(lines: readonly string[], layouts: readonly Layout[
       const line = candidates[last - joined] ?? ''
       if (line.length > 80 || (joined > 0 && /[表。;:!?]$/u.test(line))) break
       text = line + text
-      const found = matchTitle(text, layouts)
+      const { matches: found, another } = titlesIn(text, layouts)
+      // The line above makes it another title: 政府性基金预算财政拨 + 款“三公”经费支出决算表.
+      if (another && joined > 0 && isBroken(line, best[0])) return []
       if ((found[0]?.length ?? 0) > (best[0]?.length ?? 0)) best = found
     }
     return best
@@ -110,9 +120,27 @@ export function nearestTitle(lines: readonly string[], layouts: readonly Layout[
   return []
 }
 
+const beginsTitle =
+  /(?:政府性基金|国有资本经营|社会保险基金|财政专户|公共预算|财政拨款)(?:管理资金)?(?:预算)?(?:财政拨?款?)?(?:基本|项目|经营)?$/u
+
+/** The line below begins in the middle of its title, or the line above is the beginning of one. */
+function isBroken(above: string, below: TitleMatch | undefined): boolean {
+  const begun = below !== undefined && below.length < below.text.length
+  return begun || beginsTitle.test(above)
+}
+
 /** A title of a table that no layout knows: what stands below it belongs to no statement further up. */
 export function otherTitle(lines: readonly string[]): string | undefined {
-  return titleLines(lines).slice(-reach).findLast(isOtherTitle)
+  const candidates = titleLines(lines).slice(-reach)
+  for (let last = candidates.length - 1; last >= 0; last--) {
+    let text = ''
+    for (const line of candidates.slice(Math.max(0, last + 1 - longestJoin), last + 1).reverse()) {
+      if (text !== '' && (line.length > 40 || /[表。;:!?]$/u.test(line))) break
+      text = line + text
+      if (isOtherTitle(text)) return text
+    }
+  }
+  return undefined
 }
 
 function isOtherTitle(line: string): boolean {

@@ -114,7 +114,7 @@ function bothSides(head: readonly Target[], subject: readonly Target[] | undefin
 
 /** Last letters of the names of public bodies: `某市交通局机关运行经费` is 机关运行经费. */
 const body =
-  /(?:局|厅|委|中心|院|会|办|室|部|校|队|所|站|馆|处|系统|单位|部门|社|团|机关|本级|园|库|署|台|科|区|县|市|省|镇|乡|街道|公司|大学|\))(?:的|各|所属)?$/u
+  /(?:局|厅|委|中心|院|会|办|室|部|校|队|所|站|馆|处|系统|单位|部门|社|团|机关|本级|园|库|署|台|科|区|县|市|省|镇|乡|街道|公司|学|政府|政协|[妇残文侨科]联|[科作]协|工商联|民盟|林场|党组|\))(?:的|各|所属)?$/u
 const connecting = /^(?:我|该|其|各|全|总|收入|支出|和|与|中|上述|以上|由|较|后|下同|当)$/u
 
 /** Words before a name that do not change what it is: the public body itself, or a connecting word. */
