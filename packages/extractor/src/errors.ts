@@ -14,6 +14,7 @@ export type ReadErrorCode =
   | 'limit_cells'
   | 'limit_time'
   | 'limit_memory'
+  | 'limit_pixels'
   | 'crashed'
   | 'needs_tool'
 
