@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { read } from '../../packages/extractor/src/index.ts'
 import { type Fact, normalize } from '../../packages/normalizer/src/index.ts'
+import { bundleOf } from './bundle.ts'
 import { docxOf } from './docx.ts'
 import { htmlOf } from './html.ts'
 import { type Block, blocksOf } from './markup.ts'
@@ -40,4 +41,9 @@ test.each(['guyuan', 'haidong', 'gaoping'])('%s', { timeout: 60_000 }, async (re
   for (const [format, write] of Object.entries(writers)) {
     expect(await factsOf(write(content)), format).toEqual(expected)
   }
+})
+
+test('a report whose statements are attached', async () => {
+  const content = contentOf('lukou')
+  expect(await factsOf(bundleOf(content))).toEqual(await factsOf(docxOf(content)))
 })

@@ -6,14 +6,14 @@ const DOS_DATE = ((2025 - 1980) << 9) | (1 << 5) | 1
 const FLAGS = 0x0800
 const DEFLATE = 8
 
-/** Packs named texts into a ZIP archive (APPNOTE 6.3.10), the same bytes every time. */
-export function zipOf(files: ReadonlyMap<string, string>): Buffer {
+/** Packs named files into a ZIP archive (APPNOTE 6.3.10), the same bytes every time. */
+export function zipOf(files: ReadonlyMap<string, string | Buffer>): Buffer {
   const locals: Buffer[] = []
   const centrals: Buffer[] = []
   let offset = 0
   for (const [name, text] of files) {
     const label = Buffer.from(name)
-    const bytes = Buffer.from(text)
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text
     const packed = deflateRawSync(bytes, { level: 9 })
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)

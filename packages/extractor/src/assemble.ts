@@ -106,12 +106,9 @@ function pageItems(page: PagePart, roles: readonly LineRole[]): Item[] {
     .map(({ item }) => item)
 }
 
-/** Lines of one baseline stay in their order, from left to right; headers come first and footers last. */
-function rank(item: Item): number {
-  if (item.kind === 'table') return item.top
-  if (item.role === 'header') return -1
-  return item.role === 'footer' ? Number.MAX_SAFE_INTEGER : Math.round(item.line.baseline - 0.8 * item.line.size)
-}
+/** Lines of one baseline stay in their order, from left to right. */
+const rank = (item: Item): number =>
+  item.kind === 'table' ? item.top : Math.round(item.line.baseline - 0.8 * item.line.size)
 
 const plain = (line: TextLine): string => line.text.replace(/\s+|[（(]?续[表上页]*\d*[）)]?|\d+/g, '')
 

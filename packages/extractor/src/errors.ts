@@ -5,6 +5,7 @@ export type ReadErrorCode =
   | 'unsupported'
   | 'corrupt'
   | 'encrypted'
+  | 'external_content'
   | 'nothing_to_read'
   | 'limit_bytes'
   | 'limit_pages'

@@ -1,7 +1,14 @@
 /** Bounds on what one document may cost. Always on; every bound has its own error code. */
 export interface Limits {
   /** Size of the file in bytes, by format. */
-  readonly bytes: { readonly pdf: number; readonly xlsx: number; readonly docx: number; readonly xls: number; readonly html: number; readonly image: number }
+  readonly bytes: {
+    readonly pdf: number
+    readonly xlsx: number
+    readonly docx: number
+    readonly xls: number
+    readonly html: number
+    readonly image: number
+  }
   readonly pdf: {
     readonly pages: number
     /** Drawing operators of one page. */

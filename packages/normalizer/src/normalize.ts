@@ -1,4 +1,5 @@
 import type { Diagnostic, ExtractedDocument } from '@gongkai/extractor'
+import { type CheckOptions, checkInputOf, runChecks } from './checks/index.ts'
 import { ledgerOf } from './engine/ledger.ts'
 import { coverOf } from './engine/report.ts'
 import { statementsOf } from './engine/statements.ts'
@@ -18,6 +19,8 @@ export interface NormalizeOptions {
   readonly source: SourceSummary
   /** Declarations to read by, in the order of the result; the built-in ones unless given. */
   readonly layouts?: readonly Layout[]
+  /** Which checks run, and how severe each is; all of them as declared unless given. */
+  readonly checks?: CheckOptions
 }
 
 /** Turns a document into facts, places and checks. Pure: same document, same options, same result. */
@@ -28,21 +31,33 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
   const vocabulary = vocabularyOf(fiscalYear)
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   const ledger = ledgerOf(traced, layouts)
-  const explained = withProse(document, traced, ledger.facts, cover.fiscalYear, vocabulary)
+  const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
   const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)
+  const { entity } = cover
+  const report: Result['report'] = {
+    entity,
+    fiscalYear: cover.fiscalYear,
+    kind: 'final_accounts',
+    moneyUnit: ledger.moneyUnit,
+  }
+  const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations), options.checks)
   return {
     schemaVersion,
     source: options.source,
     engine: { version, layouts: fingerprint(layouts) },
-    report: { entity: cover.entity, fiscalYear: cover.fiscalYear, kind: 'final_accounts', moneyUnit: ledger.moneyUnit },
+    report,
     facts: explained.facts,
     evaluations,
-    checks: [],
-    conflicts: ledger.conflicts,
-    diagnostics: [...document.diagnostics, ...ledger.diagnostics, ...explained.diagnostics, ...doubts].map(
-      plainDiagnostic,
-    ),
-    coverage: { printed: ledger.printed, placed: ledger.placed, proven: 0 },
+    checks: [...checked.checks],
+    conflicts: [...checked.conflicts],
+    diagnostics: [
+      ...document.diagnostics,
+      ...ledger.diagnostics,
+      ...explained.diagnostics,
+      ...doubts,
+      ...checked.diagnostics,
+    ].map(plainDiagnostic),
+    coverage: { printed: ledger.printed, placed: ledger.placed, proven: checked.proven },
   }
 }
 

@@ -49,9 +49,14 @@ export const factSchema = z.object({
   value: decimal.describe('In the base unit: 元 for money, a plain count, percent points'),
   unit: z.enum(['CNY', 'count', 'percent']),
   raw: z.string().describe('What was printed, spaces inside the number removed'),
-  rawUnit: z.enum(['元', '千元', '万元', '亿元', '']).describe('Money unit it was printed in; empty for counts and percentages'),
+  rawUnit: z
+    .enum(['元', '千元', '万元', '亿元', ''])
+    .describe('Money unit it was printed in; empty for counts and percentages'),
   source: sourceSchema,
-  sightings: z.array(sighting).optional().describe('Other places where the same fact is stated, with the value stated there'),
+  sightings: z
+    .array(sighting)
+    .optional()
+    .describe('Other places where the same fact is stated, with the value stated there'),
 })
 
 export const diagnosticSchema = z.object({

@@ -2,27 +2,31 @@
  * The reader that runs in the child of `inspect`: one file in, text and pictures for people out.
  */
 import { parse } from 'node:path'
-import { ReadError, read } from '@gongkai/extractor'
+import { ReadError } from '@gongkai/extractor'
 import { explain, normalize } from '@gongkai/normalizer'
+import { sofficeConverter } from './convert/soffice.ts'
 import { drawPages } from './inspect/draw-pages.ts'
 import { inspectionText } from './inspect/inspection-text.ts'
 import { type Inspection, inspectRequest } from './inspect/messages.ts'
-import { load } from './load.ts'
+import { readSource } from './load.ts'
 import { serve } from './pool/serve.ts'
 
 serve(async (message, progress): Promise<Inspection> => {
   const { path, page, svg, columns } = inspectRequest.parse(message)
-  const { name, bytes, sha256 } = await load(path)
-  const document = await read(bytes, { onPage: progress })
+  const convert = sofficeConverter(() => progress(0, 0))
+  const { document, bytes, source } = await readSource(path, { onPage: progress, convert })
   const pages = document.pages.length
   if (page !== undefined && page > pages) {
     throw new ReadError('not_found', `there is no page ${page}; the file has ${pages}`, 'Give another --page, or none.')
   }
-  const source = { sha256, name, format: document.format, bytes: bytes.byteLength, pages }
   const result = normalize(document, { source })
-  const text = inspectionText({ name, document, explanations: explain(document), result }, { page, columns })
+  const text = inspectionText(
+    { name: source.name, document, explanations: explain(document), result },
+    { page, columns },
+  )
   if (svg === undefined) return { text, pictures: [] }
-  if (document.format !== 'pdf') return { text: `${text}\nOnly pages of PDF files are drawn.\n`, pictures: [] }
-  const request = { folder: svg, name: parse(name).name, page }
+  if (document.format !== 'pdf' || bytes === undefined)
+    return { text: `${text}\nOnly pages of PDF files are drawn.\n`, pictures: [] }
+  const request = { folder: svg, name: parse(source.name).name, page }
   return { text, pictures: [...(await drawPages(bytes, document, result, request, progress))] }
 })

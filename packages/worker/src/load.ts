@@ -1,13 +1,31 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { defaultLimits, ReadError } from '@gongkai/extractor'
+import { open, readdir, stat } from 'node:fs/promises'
+import { basename, join, relative, sep } from 'node:path'
+import {
+  defaultLimits,
+  type ExtractedDocument,
+  type Member,
+  ReadError,
+  type ReadOptions,
+  read,
+  readBundle,
+} from '@gongkai/extractor'
+import type { SourceSummary } from '@gongkai/normalizer'
 
 export interface LoadedFile {
   readonly name: string
   readonly bytes: Uint8Array
   /** Of the bytes, in hexadecimal: the identity of a document whatever it is called. */
   readonly sha256: string
+}
+
+/** A folder that is one report: its files, and as identity the hash over their names and hashes. */
+export interface LoadedBundle {
+  readonly name: string
+  readonly members: readonly Member[]
+  readonly sha256: string
+  /** Bytes of all members. */
+  readonly size: number
 }
 
 const largest = Math.max(...Object.values(defaultLimits.bytes))
@@ -31,6 +49,64 @@ export async function load(path: string, most = largest): Promise<LoadedFile> {
   } finally {
     await file.close()
   }
+}
+
+/**
+ * Reads the files of a bundle, also those in its folders. All together may have no more bytes and files than an archive.
+ *
+ * @throws ReadError `not_found`, `limit_bytes` or `limit_entries`.
+ */
+export async function loadBundle(folder: string): Promise<LoadedBundle> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error) => {
+    throw cannotOpen(error)
+  })
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  const { entries: mostFiles, totalBytes } = defaultLimits.zip
+  if (paths.length > mostFiles) {
+    throw new ReadError(
+      'limit_entries',
+      `the folder holds ${paths.length} files`,
+      'Leave only the report and its attachments.',
+    )
+  }
+  const hash = createHash('sha256')
+  const members: Member[] = []
+  let size = 0
+  for (const path of paths) {
+    const { bytes, sha256 } = await load(path, totalBytes - size)
+    const name = relative(folder, path).split(sep).join('/')
+    size += bytes.byteLength
+    hash.update(`${name}\0${sha256}\n`)
+    members.push({ name, bytes })
+  }
+  return { name: basename(folder), members, sha256: hash.digest('hex'), size }
+}
+
+/** Reads a file or a bundle and says what it was, as the result names it. */
+export async function readSource(path: string, options: Omit<ReadOptions, 'name'>): Promise<ReadSource> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory() === true) {
+    const { name, members, sha256, size } = await loadBundle(path)
+    const document = await readBundle(members, options)
+    return {
+      document,
+      bytes: undefined,
+      source: { sha256, name, format: document.format, bytes: size, pages: document.pages.length },
+    }
+  }
+  const { name, bytes, sha256 } = await load(path)
+  const document = await read(bytes, { ...options, name })
+  const { format, pages } = document
+  return { document, bytes, source: { sha256, name, format, bytes: bytes.byteLength, pages: pages.length } }
+}
+
+export interface ReadSource {
+  readonly document: ExtractedDocument
+  /** Of the file; a bundle has several. */
+  readonly bytes: Uint8Array | undefined
+  readonly source: SourceSummary
 }
 
 function cannotOpen(error: NodeJS.ErrnoException): ReadError {

@@ -1,11 +1,14 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Failure } from './pool/messages.ts'
 
 /** What the PATHs of a command line stand for. */
 export interface Sources {
-  /** Absolute paths, each file once, in the order given; inside a folder sorted by name. */
+  /**
+   * Absolute paths, each file once, in the order given; inside a folder sorted by name. A folder among them is a bundle: one
+   * report with its attachments.
+   */
   readonly files: readonly string[]
   /** PATHs that stand for no file. */
   readonly failures: readonly { readonly path: string; readonly failure: Failure }[]
@@ -23,16 +26,20 @@ const reportExtensions = new Set(
 
 /** Finds the files that PATHs (files, folders, patterns such as `2023/*.pdf`) stand for. */
 export async function findSources(paths: readonly string[]): Promise<Sources> {
-  const files = new Set<string>()
+  /** By their real paths: a file that is reached twice, by a link or by two PATHs, is read once. */
+  const files = new Map<string, string>()
   const failures: { path: string; failure: Failure }[] = []
   let ignored = 0
   for (const path of paths) {
     const found = await findOne(path)
-    for (const file of found.files) files.add(resolve(file))
+    for (const file of found.files) {
+      const real = await realpath(file).catch(() => resolve(file))
+      if (!files.has(real)) files.set(real, resolve(file))
+    }
     if (found.files.length === 0) failures.push({ path, failure: found.nothing })
     ignored += found.ignored
   }
-  return { files: [...files], failures, ignored }
+  return { files: [...files.values()], failures, ignored }
 }
 
 interface Found {
@@ -48,7 +55,12 @@ async function findOne(path: string): Promise<Found> {
   if (kind?.isDirectory()) return findInFolder(path)
   if (kind !== undefined) return { files: [path], ignored: 0, nothing: noSuch(path) }
   if (!isDynamicPattern(path)) return { files: [], ignored: 0, nothing: noSuch(path) }
-  const matches = await glob(path, { absolute: true, expandDirectories: false, onlyFiles: true })
+  const matches = await glob(path, {
+    absolute: true,
+    expandDirectories: false,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+  })
   return {
     files: matches.filter((match) => !isTemporary(basename(match))).sort(byName),
     ignored: 0,
@@ -62,18 +74,28 @@ async function findInFolder(folder: string): Promise<Found> {
   const pending = [folder]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const entries = await readdir(next, { withFileTypes: true }).catch(() => [])
+    if (entries.some((entry) => entry.isFile() && isReportOfBundle(entry.name))) {
+      files.push(next)
+      continue
+    }
     for (const entry of entries) {
       const path = join(next, entry.name)
       if (isTemporary(entry.name)) continue
       // Links to folders are not followed: they may lead round in a circle.
-      if (entry.isDirectory()) pending.push(path)
-      else if (entry.isSymbolicLink() && !(await stat(path).catch(() => undefined))?.isFile()) continue
+      if (entry.isDirectory()) {
+        // Packages of software bring pictures and pages of their own.
+        if (entry.name !== 'node_modules') pending.push(path)
+      } else if (entry.isSymbolicLink() && !(await stat(path).catch(() => undefined))?.isFile()) continue
       else if (reportExtensions.has(extension(entry.name))) files.push(path)
       else ignored += 1
     }
   }
   return { files: files.sort(byName), ignored, nothing: noReports(folder) }
 }
+
+/** A folder that holds a file `report.pdf` (or of another kind) is one report; the other files in it are its attachments. */
+const isReportOfBundle = (name: string): boolean =>
+  /^report\.[^.]+$/i.test(name) && reportExtensions.has(extension(name))
 
 const extension = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 

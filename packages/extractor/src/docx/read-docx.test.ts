@@ -81,16 +81,26 @@ describe('readDocx', () => {
     ])
   })
 
-  it('names links to other files and follows none', async () => {
-    const links = {
-      name: 'word/_rels/document.xml.rels',
-      text:
-        '<Relationships><Relationship Id="a" Type="x/image" Target="file:///etc/passwd" TargetMode="External"/>' +
-        '<Relationship Id="b" Type="x/hyperlink" Target="https://example.org" TargetMode="External"/></Relationships>',
-    }
-    const { diagnostics } = await readDocx(makeDocx(p('文'), [links]), defaultLimits)
-    expect(diagnostics).toMatchObject([{ code: 'external_link', data: { targets: ['file:///etc/passwd'] } }])
+  const linked = (type: string, target: string) => ({
+    name: 'word/_rels/document.xml.rels',
+    text:
+      `<Relationships><Relationship Id="a" Type="x/${type}" Target="${target}" TargetMode="External"/>` +
+      '<Relationship Id="b" Type="x/hyperlink" Target="https://example.org" TargetMode="External"/></Relationships>',
   })
+
+  it.each(['https://example.org/a.png', '../a.png'])('names the link to %s and does not follow it', async (target) => {
+    const { diagnostics } = await readDocx(makeDocx(p('文'), [linked('image', target)]), defaultLimits)
+    expect(diagnostics).toMatchObject([{ code: 'external_link', data: { targets: [target] } }])
+  })
+
+  it.each(['file:///etc/passwd', 'C:\\a.png', '\\\\server\\a.png', '/etc/passwd'])(
+    'refuses content of %s',
+    async (target) => {
+      await expectError('external_content', () => readDocx(makeDocx(p('文'), [linked('image', target)]), defaultLimits))
+      const { diagnostics } = await readDocx(makeDocx(p('文'), [linked('attachedTemplate', target)]), defaultLimits)
+      expect(diagnostics).toMatchObject([{ code: 'external_link' }])
+    },
+  )
 
   it('refuses declarations of entities, also in UTF-16', async () => {
     const bomb = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'

@@ -115,6 +115,8 @@ export function thinDocument(xml: string, limit: number): ThinDocument {
     if (properties[parent.local]?.has(local) === false) return drop()
     if (unwrapped.has(local)) return element('')
     noteProperty(token, local, parent)
+    // The size of letters says which paragraphs are titles; in cells it says nothing.
+    if (local === 'sz' && open.some((holder) => holder.local === 'tc')) return drop()
     if (local === 'cr') write('<w:br/>')
     else if (local === 'noBreakHyphen') write('<w:t>-</w:t>')
     else if (kept.has(local)) {
@@ -141,12 +143,15 @@ export function thinDocument(xml: string, limit: number): ThinDocument {
   }
 
   const leave = (element: Element) => {
-    if (open.length < dropped) {
-      if (element.hides) {
-        out.length = element.start
-        hidden++
-      } else if (element.closing !== '') write(element.closing)
-    } else if (open.length === dropped) dropped = Number.POSITIVE_INFINITY
+    if (open.length === dropped) dropped = Number.POSITIVE_INFINITY
+    else if (element.hides) {
+      out.length = element.start
+      hidden++
+    } else if (element.closing !== '') {
+      // Properties of which nothing was kept.
+      if (element.local in properties && out.length === element.start + 1) out.length = element.start
+      else write(element.closing)
+    }
   }
 
   for (const token of xmlTokens(xml)) {
@@ -170,7 +175,7 @@ export function thinDocument(xml: string, limit: number): ThinDocument {
 }
 
 function mainPrefix(source: string): string {
-  for (const [, name, value] of source.matchAll(/xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/g)) {
+  for (const [, name, value] of source.matchAll(/xmlns(?::([\w.-]{1,50}))?\s{0,20}=\s{0,20}["']([^"']{0,200})["']/g)) {
     if (mainNamespaces.includes(value ?? '')) return name === undefined ? '' : `${name}:`
   }
   throw broken('it is not a Word document')

@@ -1,8 +1,8 @@
 import type { Mark } from './drawing.ts'
 
-/** Side of the squares in which equal letters are looked for, in points. */
+/** Side of the squares in which equal letters are looked for, in points: few letters of common size stand in one. */
 const square = 16
-/** Letters of one kind in one square that are compared: bounds the work on hostile pages. */
+/** Letters in one square that are compared: bounds the work on hostile pages. */
 const mostCompared = 64
 
 /**
@@ -11,7 +11,7 @@ const mostCompared = 64
  */
 export function dropRepeated(marks: readonly Mark[]): Mark[] {
   const kept: Mark[] = []
-  const bySquare = new Map<string, Mark[]>()
+  const bySquare = new Map<number, Mark[]>()
   for (const mark of marks) {
     const middleX = (mark.x0 + mark.x1) / 2
     const middleY = (mark.y0 + mark.y1) / 2
@@ -23,7 +23,7 @@ export function dropRepeated(marks: readonly Mark[]): Mark[] {
       continue
     }
     kept.push(mark)
-    const key = keyOf(mark.text, Math.floor(middleX / square), Math.floor(middleY / square))
+    const key = keyOf(Math.floor(middleX / square), Math.floor(middleY / square))
     const near = bySquare.get(key)
     if (near === undefined) bySquare.set(key, [mark])
     else if (near.length < mostCompared) near.push(mark)
@@ -31,10 +31,10 @@ export function dropRepeated(marks: readonly Mark[]): Mark[] {
   return kept
 }
 
-const keyOf = (text: string, column: number, row: number): string => `${text} ${column} ${row}`
+const keyOf = (column: number, row: number): number => column * 0x1_0000 + row
 
 function findTwin(
-  bySquare: ReadonlyMap<string, readonly Mark[]>,
+  bySquare: ReadonlyMap<number, readonly Mark[]>,
   mark: Mark,
   middleX: number,
   middleY: number,
@@ -45,7 +45,8 @@ function findTwin(
   const lastRow = Math.floor((middleY + reachY) / square)
   for (let column = Math.floor((middleX - reachX) / square); column <= lastColumn; column++) {
     for (let row = Math.floor((middleY - reachY) / square); row <= lastRow; row++) {
-      for (const other of bySquare.get(keyOf(mark.text, column, row)) ?? []) {
+      for (const other of bySquare.get(keyOf(column, row)) ?? []) {
+        if (other.text !== mark.text) continue
         const isNear =
           Math.abs((other.x0 + other.x1) / 2 - middleX) < reachX &&
           Math.abs((other.y0 + other.y1) / 2 - middleY) < reachY

@@ -27,7 +27,10 @@ export function checkParts(office: OfficePackage, limits: Limits['sheet']): void
       )
     }
     const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    for (let at = content.indexOf('<c '); at !== -1; at = content.indexOf('<c ', at + 3)) cells++
+    // Some programs write a prefix: `<x:c r="A1">`.
+    for (const tag of ['<c ', ':c ']) {
+      for (let at = content.indexOf(tag); at !== -1; at = content.indexOf(tag, at + 3)) cells++
+    }
     if (cells > limits.cells) {
       throw new ReadError(
         'limit_cells',

@@ -59,6 +59,8 @@ function parse(bytes: Uint8Array): SheetJS.WorkBook {
       cellStyles: true,
       cellFormula: true,
       cellHTML: false,
+      // The short date of the system, as Chinese systems show it.
+      dateNF: 'yyyy/m/d',
     })
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {

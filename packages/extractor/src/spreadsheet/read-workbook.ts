@@ -41,9 +41,17 @@ export function readXls(bytes: Uint8Array, limits: Limits): ExtractedDocument {
   if (stream === undefined) {
     throw new ReadError('corrupt', 'the file holds no workbook', 'Open it in Excel or WPS and save it anew.')
   }
-  checkRecords(stream, limits.sheet)
-  return readSheets('xls', bytes, limits)
+  const unknown = checkRecords(stream, limits.sheet)
+  const document = readSheets('xls', bytes, limits)
+  return unknown === 0 ? document : { ...document, diagnostics: [damaged(unknown), ...document.diagnostics] }
 }
+
+const damaged = (records: number): Diagnostic => ({
+  code: 'unknown_records',
+  severity: 'warning',
+  message: `${records} records of the workbook are of no known kind; it may be damaged, and cells may be missing`,
+  data: { records },
+})
 
 function readSheets(format: 'xlsx' | 'xls', bytes: Uint8Array, limits: Limits): ExtractedDocument {
   const blocks: Block[] = []

@@ -100,11 +100,11 @@ const hasOwnText = (cell: FlowCell): boolean =>
   cell.nodes.some((node) => node.kind === 'text' && node.lines.some((line) => line.trim() !== '')) &&
   !cell.nodes.some((node) => node.kind === 'table')
 
-/** A box drawn around text, or columns of a page with an article in one of them. */
+/** No two filled cells side by side: a box drawn around text, or paragraphs as the rows of a sheet. Or columns of a page with an article in one. */
 function isFrame(table: FlowTable): boolean {
-  const filled = table.rows.flat().filter(hasOwnText)
-  if (filled.length <= 1 && innerTables(table).length === 0) return true
-  return table.rows.length <= 3 && filled.some((cell) => cell.nodes.length >= 8)
+  const filled = table.rows.map((cells) => cells.filter(hasOwnText))
+  if (filled.every((cells) => cells.length <= 1) && innerTables(table).length === 0) return true
+  return table.rows.length <= 3 && filled.flat().some((cell) => cell.nodes.length >= 8)
 }
 
 /** Three rows of two filled cells each: a frame of a page (head, menu, columns) has no such thing beside a table in it. */

@@ -30,9 +30,12 @@ export function* xmlTokens(text: string): Generator<XmlToken> {
 export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
+/** Names are bounded: a longer one would be tried again from each of its letters. */
+const attributePattern = /([^\s=<>"'/]{1,200})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/g
+
 /** The value of an attribute of an open tag, its references to characters undone; `undefined` without the attribute. */
 export function xmlAttribute(source: string, name: string): string | undefined {
-  for (const [, key, double, single] of source.matchAll(/([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, key, double, single] of source.matchAll(attributePattern)) {
     if (key === name) return unescapeXml(double ?? single ?? '')
   }
   return undefined

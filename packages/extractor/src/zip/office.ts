@@ -28,7 +28,11 @@ export function openOffice(bytes: Uint8Array, limits: Limits): OfficePackage {
     }
     const part = { name: entry.name, bytes: asUtf8(entry.bytes) }
     refuseDeclarations(part)
-    if (part.name.endsWith('.rels')) links.push(...linkedFiles(part))
+    if (part.name.endsWith('.rels')) {
+      const linked = linkedFiles(part)
+      refuseLocalContent(part, linked)
+      links.push(...linked.map(({ target }) => target))
+    }
     parts.push(part)
   }
   return { parts, diagnostics: links.length === 0 ? [] : [externalLinks(links)] }
@@ -55,17 +59,42 @@ function refuseDeclarations(part: ZipEntry): void {
   )
 }
 
+interface Link {
+  /** Last word of the relationship's type: `image`, `oleObject`, `attachedTemplate`. */
+  readonly kind: string
+  readonly target: string
+}
+
 /** Targets outside the file that a program would load by itself. Hyperlinks are not among them. */
-function linkedFiles(part: ZipEntry): string[] {
-  const targets: string[] = []
+function linkedFiles(part: ZipEntry): Link[] {
+  const links: Link[] = []
   for (const [element] of Buffer.from(part.bytes)
     .toString('utf8')
     .matchAll(/<[\w:]*Relationship\s[^<>]*>/g)) {
     if (!/\sTargetMode\s*=\s*["']External["']/.test(element)) continue
-    if (/\sType\s*=\s*["'][^"']*\/hyperlink["']/.test(element)) continue
-    targets.push(/\sTarget\s*=\s*["']([^"']{0,200})/.exec(element)?.[1] ?? '')
+    const kind = /\sType\s*=\s*["'][^"']*\/(\w+)["']/.exec(element)?.[1] ?? ''
+    if (kind === 'hyperlink') continue
+    links.push({ kind, target: /\sTarget\s*=\s*["']([^"']{0,200})/.exec(element)?.[1] ?? '' })
   }
-  return targets
+  return links
+}
+
+/** A file of the reader's own machine: a `file:` address, a drive, a share, or a path from the root. */
+const local = /^\s*(?:file:|[a-z]:|[/\\])/i
+
+/**
+ * Content that is to be taken from a file of the reader's machine: no publisher means that, and what stands there is not part
+ * of the report. The template that a document was made from is only named, and often a path.
+ */
+function refuseLocalContent(part: ZipEntry, links: readonly Link[]): void {
+  const link = links.find(({ kind, target }) => kind !== 'attachedTemplate' && local.test(target))
+  if (link === undefined) return
+  throw new ReadError(
+    'external_content',
+    `the file takes content (${link.kind}) from a file of the machine on which it is opened: ${link.target}`,
+    'Break the links in Word or Excel, save the file, and read it again.',
+    part.name,
+  )
 }
 
 function externalLinks(targets: readonly string[]): Diagnostic {

@@ -8,7 +8,7 @@ import { type Repair, repairsOf } from './repair.ts'
 import { slipWords } from './slip.ts'
 import { judge, type Outcome } from './verdict.ts'
 
-export interface Blamed {
+interface Blamed {
   readonly blame: NonNullable<Check['blame']>
   readonly proposals: NonNullable<Check['proposals']>
 }

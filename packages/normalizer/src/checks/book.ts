@@ -1,14 +1,17 @@
 import type { Diagnostic } from '@gongkai/extractor'
 import type { Fact } from '../result.ts'
 import { abs, decimalsOf, isDecimal, power, toAmount, unitPower } from './amount.ts'
+import type { Bilingual } from './bilingual.ts'
 import { append } from './collect.ts'
 import type { CheckInput } from './input.ts'
 
 /** One printed figure: a fact, or another sighting of it. */
 export interface Figure {
-  /** `table|item|column` */
+  /** `table|item|column`; empty for a figure of a sentence or a form that is no fact. */
   readonly key: string
-  /** 0 for the fact, then its sightings from 1. */
+  /** Of a figure that is no fact and has no key. */
+  readonly name?: Bilingual
+  /** 0 for the fact, then its sightings from 1; −1 for a figure that is no fact. */
   readonly sighting: number
   readonly table: string
   readonly item: string

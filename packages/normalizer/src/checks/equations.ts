@@ -29,6 +29,8 @@ export function equationsOf(judged: readonly { readonly relation: Relation; read
   const byFigure = new Map<Figure, Equation[]>()
   const all = judged.map(({ relation, outcome }): Equation | undefined => {
     if (relation.kind !== 'sum' && relation.kind !== 'at_most') return undefined
+    // Figures that are no facts have nothing to be proposed for.
+    if ([...relation.left, ...relation.right].every(({ figure }) => figure.key === '')) return undefined
     const fails = outcome.verdict === 'inconsistent'
     if (relation.soft === true || relation.soft === 'always' || (relation.soft && !fails)) return undefined
     const figures = new Map<Figure, bigint>()

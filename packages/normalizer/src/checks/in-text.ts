@@ -38,9 +38,12 @@ export function figureInText(raw: string, unit: string, book: Book): Figure | un
   return {
     key: '',
     sighting: -1,
+    name: money
+      ? { zh: `文字中的 ${raw} ${unit}`, en: `${raw} ${unit} in the text` }
+      : { zh: '文字中的占比', en: 'a share in the text' },
     table: '',
-    item: money ? 'amount' : 'share',
-    column: 'in_text',
+    item: '',
+    column: '',
     value,
     half,
     ownHalf: half,

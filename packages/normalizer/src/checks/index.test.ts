@@ -67,6 +67,15 @@ describe('hostile input', () => {
     const { checks } = runChecks(report(table('income|total|total 5.00', ...lines)))
     expect(checks.some((check) => check.verdict === 'inconsistent')).toBe(true)
   })
+
+  it.each(['1', '1.', '占', '增长1', '(', '12元', '（请', '决算数大于'])(
+    'endless text of “%s” is read in no time',
+    { timeout: 5000 },
+    (piece) => {
+      const paragraphs = [{ text: piece.repeat(100_000) }]
+      expect(runChecks({ ...input, paragraphs }).checks.length).toBeGreaterThan(0)
+    },
+  )
 })
 
 it('is the same every time', () => {

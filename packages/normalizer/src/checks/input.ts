@@ -1,5 +1,5 @@
 import type { Place } from '@gongkai/extractor'
-import type { Fact } from '../result.ts'
+import type { Evaluation, Fact } from '../result.ts'
 
 /** What the checks of one report are made from. Everything but the facts and the report may be missing: rules that need it say so. */
 export interface CheckInput {
@@ -9,6 +9,7 @@ export interface CheckInput {
   readonly statements?: readonly SeenStatement[]
   /** Text outside tables, in reading order. */
   readonly paragraphs?: readonly SeenParagraph[]
+  readonly evaluations?: readonly Evaluation[]
   readonly reading?: Reading
 }
 

@@ -20,8 +20,6 @@ const tables: Readonly<Record<string, Bilingual>> = {
 
 const items: Readonly<Record<string, Bilingual>> = {
   total: { zh: '合计', en: 'total' },
-  amount: { zh: '文字中的金额', en: 'an amount in the text' },
-  share: { zh: '文字中的占比', en: 'a share in the text' },
   'income:general_budget': { zh: '一般公共预算财政拨款收入', en: 'general budget income' },
   'income:government_fund': { zh: '政府性基金预算财政拨款收入', en: 'government fund income' },
   'income:state_capital': { zh: '国有资本经营预算财政拨款收入', en: 'state capital income' },
@@ -88,7 +86,6 @@ const columns: Readonly<Record<string, Bilingual>> = {
   closing_balance: { zh: '年末结转和结余', en: 'closing balance' },
   change: { zh: '比上年增减额', en: 'change on the year before' },
   change_percent: { zh: '比上年增减率', en: 'change in percent' },
-  in_text: { zh: '', en: '' },
   completion_percent: { zh: '完成预算率', en: 'completion in percent' },
 }
 
@@ -97,14 +94,15 @@ export function tableName(table: string): Bilingual {
 }
 
 /** `收入决算表 21015 财政拨款收入`; without the statement where the reader knows it. */
-export function nameOf(figure: Pick<Figure, 'table' | 'item' | 'column'>, withTable: boolean): Bilingual {
+export function nameOf(figure: Pick<Figure, 'table' | 'item' | 'column' | 'name'>, withTable: boolean): Bilingual {
+  if (figure.name) return figure.name
   const table = tableName(figure.table)
   const item = itemName(figure.item)
   const column = columns[figure.column] ?? { zh: figure.column, en: figure.column }
   const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' ')
   return {
-    zh: join([withTable && figure.table !== '' ? table.zh : '', item.zh, column.zh]),
-    en: join([withTable && figure.table !== '' ? `${table.en}:` : '', item.en, column.en === item.en ? '' : column.en]),
+    zh: join([withTable ? table.zh : '', item.zh, column.zh]),
+    en: join([withTable ? `${table.en}:` : '', item.en, column.en === item.en ? '' : column.en]),
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Place } from '@gongkai/extractor'
+import type { Check } from '../result.ts'
+import type { Bilingual } from './bilingual.ts'
 import type { Figure } from './book.ts'
 
-export interface Bilingual {
-  readonly zh: string
-  readonly en: string
-}
+export type { Bilingual } from './bilingual.ts'
+
+/** As readers give places, or as results keep them. */
+export type Placed = Place | NonNullable<Check['place']>
 
 export interface Term {
   readonly figure: Figure
@@ -28,6 +30,7 @@ export interface Sum {
   readonly strict?: true
   /** Figures that agree as a rule but need not: a difference is improbable, never inconsistent. */
   readonly soft?: 'always' | 'when_right_is_less'
+  readonly place?: Placed
 }
 
 /** Σ left ≤ Σ right. */
@@ -36,6 +39,7 @@ export interface AtMost {
   readonly left: readonly Term[]
   readonly right: readonly Term[]
   readonly soft?: true
+  readonly place?: Placed
 }
 
 /** percent = 100 × Σ part ÷ Σ whole. */
@@ -46,7 +50,7 @@ export interface Percentage {
   readonly whole: readonly Term[]
   /** A wrong sign is reported by another rule: compare without it. */
   readonly ignoreSign?: true
-  readonly place?: Place
+  readonly place?: Placed
 }
 
 /** Something that is not arithmetic: a statement that is missing, a name that differs. */
@@ -56,7 +60,7 @@ export interface Finding {
   readonly message: Bilingual
   readonly figures: readonly Figure[]
   readonly soft?: true
-  readonly place?: Place
+  readonly place?: Placed
   /** Another value for one of the figures, with which it would hold. */
   readonly repair?: { readonly figure: Figure; readonly value: bigint }
 }

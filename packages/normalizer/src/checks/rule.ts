@@ -14,6 +14,8 @@ export interface Rule {
   readonly basis: string
   /** How much a violation matters, unless the configuration says otherwise. */
   readonly severity: Severity
+  /** `text`: it needs the document beside the facts, and cannot be repeated from a stored result. */
+  readonly reads?: 'text'
   readonly find: (book: Book) => Iterable<Relation>
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { resultSchema } from '../result.ts'
+import { type Evaluation, resultSchema } from '../result.ts'
 import { runChecks } from './index.ts'
 import { type Caught, seedErrors } from './testing/seeded.ts'
 import { readTruth } from './testing/truth.ts'
@@ -70,6 +70,23 @@ describe.runIf(existsSync(folder))('real reports', () => {
     expect(failed.map((check) => `${check.verdict} ${check.rule} ${check.facts[0]}`).sort()).toEqual(
       [...odd[name]].sort(),
     )
+  })
+
+  it('self-evaluations that do not add up, and no others', () => {
+    const failed = ['guyuan', 'haidong', 'gaoping'].map((name) => {
+      const forms = JSON.parse(readFileSync(`${folder}performance/${name}.json`, 'utf8')) as Omit<Evaluation, 'place'>[]
+      const evaluations = forms.map((form): Evaluation => ({ ...form, place: { in: 'flow', block: 1 } }))
+      const { checks } = runChecks({ facts: [], report: { entity: null, fiscalYear: 2024 }, evaluations })
+      return Object.groupBy(
+        checks.filter((check) => check.verdict === 'inconsistent').map((check) => check.rule),
+        (rule) => rule,
+      )
+    })
+    expect(failed.map((rules) => Object.entries(rules).map(([rule, found]) => `${rule} ${found?.length}`))).toEqual([
+      ['evaluation-scores 4', 'evaluation-weights 4', 'evaluation-fund-scores 1'],
+      ['evaluation-fund-scores 4', 'evaluation-spending 1'],
+      ['evaluation-rates 1'],
+    ])
   })
 
   it('tells the cell that repeats another, and whose mistake it is', () => {

@@ -1,6 +1,6 @@
 import type { Book, Figure } from './book.ts'
 
-export interface YearOnYear {
+interface YearOnYear {
   readonly percent: Figure
   readonly change: Figure | undefined
   /** The figure of this year. */

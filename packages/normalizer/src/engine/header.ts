@@ -1,6 +1,7 @@
 import type { Cell } from '@gongkai/extractor'
 
 import { clean } from '../text/clean.ts'
+import { correctLabel } from '../text/correct.ts'
 import { headerLabel, isSumWord, lineLabel } from '../text/label.ts'
 import type { Grid } from './grid.ts'
 import { printedIn } from './printed.ts'
@@ -100,7 +101,8 @@ export function headerCells(grid: Grid, split: Split, column: number): Cell[] {
 export function headerPath(cells: readonly Cell[]): string[] {
   const path: string[] = []
   for (const cell of cells) {
-    const label = headerLabel(cell.text)
+    const plain = headerLabel(cell.text)
+    const label = cell.confidence === undefined ? plain : correctLabel(plain)
     if (label !== '' && path.at(-1) !== label) path.push(label)
   }
   return path

@@ -1,5 +1,6 @@
 import type { Cell } from '@gongkai/extractor'
 import { clean } from '../text/clean.ts'
+import { correctLabel } from '../text/correct.ts'
 import { lineLabel } from '../text/label.ts'
 import type { PanelColumns, Structure } from './structure.ts'
 
@@ -62,15 +63,20 @@ function keyOf(cells: readonly Cell[], panel: PanelColumns, context: CodeContext
     const both = codeWithName.exec(text)
     if (both?.[1] && both[2] && code === '') {
       code = both[1]
-      labels.push(lineLabel(both[2]))
+      labels.push(asMeant(cell, lineLabel(both[2])))
     } else {
-      const label = lineLabel(cell.text)
+      const label = asMeant(cell, lineLabel(cell.text))
       if (label !== '') labels.push(label)
     }
   }
   const whole = !broken && wholeCode.test(code) ? code : undefined
   if (whole) context.code = whole
   return { code: whole, labels, cells }
+}
+
+/** A recognised label (OCR) may have a wrong character or two. */
+function asMeant(cell: Cell, label: string): string {
+  return cell.confidence === undefined ? label : correctLabel(label)
 }
 
 /** 0 for 类, 1 for 款, 2 for 项, where three code columns stand side by side. */

@@ -3,10 +3,11 @@ import type { Layout } from '../layout.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Conflict, Fact, FactSource } from '../result.ts'
 import { type MoneyUnit, powerOfUnit, unitOfHeader } from '../text/money-unit.ts'
-import type { ReadNumber, Unplaced } from './read.ts'
+import { missingUnit, notPlaced, notRead, otherReport, unitConflict } from './diagnostics.ts'
+import type { ReadNumber } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
 import { unanimous } from './unit.ts'
-import { type UnitProof, unitByFigures } from './unit-proof.ts'
+import { unitByFigures } from './unit-proof.ts'
 
 /** The facts of a report with all that did not become one. */
 export interface Ledger {
@@ -118,34 +119,6 @@ function contradicts(statement: Statement, facts: ReadonlyMap<string, Fact>): bo
   })
 }
 
-function otherReport(statement: Statement, place: Place, first: string): Diagnostic {
-  const { table } = statement.layout
-  const numbers = statement.reading.numbers.length
-  return {
-    code: 'several_reports',
-    severity: 'error',
-    message: `${table} of ${statement.entity} follows that of ${first}: the file holds several reports. Its ${numbers} numbers are not facts of this one; split the file.`,
-    place,
-    data: { table, entity: statement.entity ?? '', first, numbers },
-  }
-}
-
-/** A table with the title of a statement and with numbers, of which no statement could be made. */
-function notRead({ segment, candidates }: Traced): Diagnostic[] {
-  const best = candidates.find((candidate) => candidate.title)
-  const numbers = best?.reading.numbers.length ?? 0
-  if (!best?.title || numbers === 0 || best.reasons.length === 0) return []
-  return [
-    {
-      code: 'statement_not_read',
-      severity: 'warning',
-      message: `The table under the title ${best.title.text} is not read as ${best.layout.table}: ${best.reasons.join('; ')}. Its ${numbers} numbers are not facts; a layout may be missing.`,
-      place: segment.table.place,
-      data: { table: best.layout.table, title: best.title.text, numbers, reasons: best.reasons },
-    },
-  ]
-}
-
 function measure(
   number: ReadNumber,
   statement: Statement,
@@ -187,69 +160,4 @@ export function sourceOf(place: Place): FactSource {
   const plain =
     place.in === 'page' ? { ...place, box: [...place.box] as [number, number, number, number] } : { ...place }
   return { ...plain, kind: 'table' } as FactSource
-}
-
-function missingUnit(
-  statement: Statement,
-  place: Place,
-  unit: MoneyUnit | undefined,
-  proof: UnitProof | undefined,
-): Diagnostic {
-  const { table } = statement.layout
-  if (!unit)
-    return {
-      code: 'unit_unknown',
-      severity: 'error',
-      message: `${table} declares no money unit and the report gives none; its numbers are not facts. Declare the unit in the source.`,
-      place,
-      data: { table },
-    }
-  const why = proof ? 'its figures agree with other statements in no other unit' : `all other statements are in ${unit}`
-  return {
-    code: 'unit_inferred',
-    severity: 'warning',
-    message: `${table} declares no money unit; ${why}, so it is read in ${unit}. Check one figure.`,
-    place,
-    data: { table, unit, evidence: proof?.evidence ?? [] },
-  }
-}
-
-function unitConflict(statement: Statement, place: Place, unit: MoneyUnit, proof: UnitProof): Diagnostic {
-  const { table } = statement.layout
-  return {
-    code: 'unit_conflict',
-    severity: 'error',
-    message: `${table} is labelled ${unit}, but its figures agree with other statements only in ${proof.unit}. They are read as labelled; check the label.`,
-    place,
-    data: { table, unit, byFigures: proof.unit, evidence: proof.evidence },
-  }
-}
-
-const explanations: Readonly<Record<Unplaced | 'no_unit', string>> = {
-  unknown_column: 'its column is not known',
-  unknown_line: 'its line is not known',
-  no_line: 'its line has no label',
-  other_year: 'its column is of another year',
-  column_without_id: 'its column is understood, but has no id',
-  malformed: 'its digits cannot be told for certain',
-  percent_in_money: 'it is not an amount of money',
-  no_unit: 'its money unit is not known',
-}
-
-function notPlaced(number: ReadNumber, statement: Statement, why: Unplaced | 'no_unit'): Diagnostic {
-  const expected = why === 'other_year' || why === 'column_without_id'
-  const raw = number.printed.raw
-  return {
-    code: why === 'malformed' ? 'number_malformed' : 'number_not_placed',
-    severity: expected ? 'info' : 'warning',
-    message: `${raw} in ${statement.layout.table} is not a fact: ${explanations[why]}.`,
-    place: number.cell.place,
-    data: {
-      table: statement.layout.table,
-      why,
-      raw,
-      header: [...number.column.path],
-      line: [number.key.code ?? '', ...number.key.labels].filter((text) => text !== ''),
-    },
-  }
 }

@@ -1,12 +1,14 @@
 import type { Cell } from '@gongkai/extractor'
-import { type Layout, matchLength, type Named, type Panel } from '../layout.ts'
+import { type Layout, matchLength, type Panel } from '../layout.ts'
 import type { Printed } from '../number/parse.ts'
-import { isSumWord, withoutBrackets, yearOfLabel } from '../text/label.ts'
-import { functionClass } from '../vocabulary/function-classes.ts'
+import { matchColumns } from './columns.ts'
 import { type CodeContext, type RowKey, rowKey } from './key.ts'
-import { codeByName, type NameBook } from './names.ts'
+import { itemOfLine } from './lines.ts'
+import { entriesOf, type Match, matchLabels } from './match.ts'
+import type { NameBook } from './names.ts'
+import { assignPanels } from './panels.ts'
 import { printedIn } from './printed.ts'
-import type { Column, PanelColumns, Structure } from './structure.ts'
+import type { Column, Structure } from './structure.ts'
 
 /** Why a printed number has no place in the vocabulary. */
 export type Unplaced =
@@ -50,13 +52,6 @@ export interface Reading {
   readonly vetoes: readonly string[]
 }
 
-type Entry = readonly [id: string, named: Named]
-
-interface Match {
-  readonly id: string
-  readonly by: 'word' | 'sum'
-}
-
 export interface ReadOptions {
   /** Where lines without a code find it, best first. */
   readonly names: readonly NameBook[]
@@ -65,54 +60,13 @@ export interface ReadOptions {
 
 /** Reads a statement by a layout: finds the id of every column and line, and the place of every number. */
 export function read(structure: Structure, layout: Layout, options: ReadOptions): Reading {
-  const columnIds = new Map<number, string>()
-  const known = new Map<number, Unplaced>()
-  const headerItems = new Map<number, Match>()
   const assigned = assignPanels(structure, layout)
-  const fiscalYear = options.fiscalYear ?? newestYear(structure)
-
-  for (const [index, panel] of structure.panels.entries()) {
-    const declared = assigned[index]
-    if (!declared) continue
-    const columns = entriesOf(declared.columns)
-    const items = entriesOf(declared.items)
-    const matches = panel.values.map((column) => matchPath(column.path, columns, items))
-    const years = panel.values.map((column) => otherYear(column, fiscalYear))
-    const someOfThisYear = years.some((other) => !other)
-    panel.values.forEach((column, at) => {
-      const item = matchPath(column.path, items, columns)
-      if (item) headerItems.set(column.index, item)
-      if (years[at] && someOfThisYear) known.set(column.index, 'other_year')
-      else if (layout.known && column.path.some((label) => matchLength(layout.known ?? [], label) > 0))
-        known.set(column.index, 'column_without_id')
-      else {
-        const match = matches[at]
-        if (match) columnIds.set(column.index, match.id)
-      }
-    })
-    const open = panel.values.filter((column) => !columnIds.has(column.index) && !known.has(column.index))
-    const only = columns.length === 1 ? columns[0] : undefined
-    if (
-      only &&
-      open[0] &&
-      open.length === 1 &&
-      panel.values.every((column) => column === open[0] || known.has(column.index))
-    )
-      columnIds.set(open[0].index, only[0])
-  }
-  for (const [standIn, missing] of layout.standsIn ?? []) {
-    if ([...columnIds.values()].includes(missing)) continue
-    for (const [column, id] of columnIds) if (id === standIn) columnIds.set(column, missing)
-  }
-
-  // Items without codes may stand in the header: they do when at least two of its columns name different ones.
-  const coded = assigned.some((panel) => panel?.codes || panel?.classes)
-  const itemsInHeader =
-    !coded &&
-    new Set([...headerItems.values()].filter((match) => match.by === 'word').map((match) => match.id)).size >= 2
-
-  // Nothing names a column: the items stand in the header, and the lines carry no word for one.
-  const otherwise = itemsInHeader && columnIds.size === 0 ? layout.otherwise : undefined
+  const { columnIds, known, headerItems, itemsInHeader, otherwise } = matchColumns(
+    structure,
+    layout,
+    assigned,
+    options.fiscalYear,
+  )
   const numbers: ReadNumber[] = []
   const lines: ReadLine[] = []
   const seenItems = new Set<string>()
@@ -211,135 +165,6 @@ function placeNothingLine(
     if (!hasTotal || column === undefined || !saysNothing || number.why !== 'unknown_line') return number
     const { why: _, ...rest } = number
     return { ...rest, place: { item: 'total', column } }
-  })
-}
-
-function entriesOf(declared: Readonly<Record<string, Named | undefined>>): Entry[] {
-  return Object.entries(declared).filter((entry): entry is [string, Named] => entry[1] !== undefined)
-}
-
-/** Says nothing of which column it is: the word for an amount, a year, a column number. */
-const neutral =
-  /^(?:(?:本年)?(?:决算|统计|累计)?(?:数|金额|额)(?:合计)?|金额|决算|本年|20\d\d年度?|其中|[^\p{Script=Han}]*)$/u
-
-/**
- * Finds the id of a header path from its leaf upwards. 小计 and 合计 mean what stands above them; with nothing above, the
- * entry declared by `sum`. Words of the other axis are passed over; an unknown word ends the search, because it narrows what
- * stands above it (`财政拨款收入 > 政府性基金`).
- */
-export function matchPath(
-  path: readonly string[],
-  entries: readonly Entry[],
-  others: readonly Entry[],
-): Match | undefined {
-  let sums = false
-  for (const label of path.toReversed()) {
-    if (isSumWord(label)) {
-      sums = true
-      continue
-    }
-    const found = matchLabel(label, entries)
-    if (found) return found
-    if (!sums && !neutral.test(label) && !matchLabel(label, others)) return undefined
-  }
-  const whole = sums ? entries.find(([, named]) => named.sum) : undefined
-  return whole ? { id: whole[0], by: 'sum' } : undefined
-}
-
-function matchLabel(label: string, entries: readonly Entry[], seen?: ReadonlySet<string>): Match | undefined {
-  let best: Match | undefined
-  let longest = 0
-  for (const text of new Set([label, withoutBrackets(label)])) {
-    for (const [id, named] of entries) {
-      if (named.after && !seen?.has(named.after)) continue
-      const length = matchLength(named.words, text) + (named.after ? 0.5 : 0)
-      if (length >= 1 && length > longest) {
-        longest = length
-        best = { id, by: 'word' }
-      }
-    }
-    if (best) return best
-  }
-  return undefined
-}
-
-function matchLabels(
-  labels: readonly string[],
-  entries: readonly Entry[],
-  seen?: ReadonlySet<string>,
-): Match | undefined {
-  for (const label of labels) {
-    const found = matchLabel(label, entries, seen)
-    if (found) return found
-  }
-  return undefined
-}
-
-function itemOfLine(
-  key: RowKey,
-  panel: Panel,
-  state: { seen: Set<string>; codes: string[] },
-  names: readonly NameBook[],
-): Match | undefined {
-  if (panel.codes && key.code && key.code[0] === (panel.codes === 'function' ? '2' : key.code[0] === '5' ? '5' : '3')) {
-    state.codes.push(key.code)
-    return { id: `${panel.codes}:${key.code}`, by: 'word' }
-  }
-  if (key.code && panel.codes) return undefined
-  const items = entriesOf(panel.items)
-  const found = matchLabels(key.labels, items, state.seen)
-  if (found) return { id: found.id, by: key.labels.some(isSumWord) ? 'sum' : 'word' }
-  if (key.labels.length > 0 && key.labels.every(isSumWord)) {
-    const whole = items.find(([, named]) => named.sum)
-    if (whole) return { id: whole[0], by: 'sum' }
-  }
-  for (const label of key.labels) {
-    const code = panel.classes ? functionClass(label) : panel.codes ? codeByName(names, label, state.codes) : undefined
-    if (!code) continue
-    state.codes.push(code)
-    return { id: `${panel.classes ? 'function' : panel.codes}:${code}`, by: 'word' }
-  }
-  return undefined
-}
-
-/** Which declared panel each printed one is: by the header above it, else by its lines, else by its order. */
-function assignPanels(structure: Structure, layout: Layout): (Panel | undefined)[] {
-  const declared = Object.values(layout.panels) as Panel[]
-  if (declared.length === 1) return structure.panels.map(() => declared[0])
-  return structure.panels.map((panel, index) => {
-    const tops = new Set([...panel.keys, ...panel.values].map((column) => column.path[0] ?? ''))
-    const under = declared.filter(
-      (candidate) =>
-        candidate.under && [...tops].some((top) => candidate.under && matchLength(candidate.under, top) > 0),
-    )
-    if (under.length === 1) return under[0]
-    const votes = declared.map((candidate) => votesFor(structure, panel, candidate))
-    const most = Math.max(...votes)
-    if (most > 0 && votes.filter((count) => count === most).length === 1) return declared[votes.indexOf(most)]
-    return declared[index]
-  })
-}
-
-function votesFor(structure: Structure, panel: PanelColumns, declared: Panel): number {
-  let votes = 0
-  const context: CodeContext = { code: '' }
-  for (let row = structure.split.body.from; row < structure.split.body.to; row++) {
-    if (itemOfLine(rowKey(structure, panel, row, context), declared, { seen: new Set(), codes: [] }, [])) votes++
-  }
-  return votes
-}
-
-/** The newest year that the header names: that of the report, where nothing else tells. */
-function newestYear(structure: Structure): number | undefined {
-  const years = structure.columns.flatMap((column) => column.headerCells.map((cell) => yearOfLabel(cell.text)))
-  const numbers = years.filter((year) => typeof year === 'number')
-  return numbers.length > 0 ? Math.max(...numbers) : undefined
-}
-
-function otherYear(column: Column, fiscalYear: number | undefined): boolean {
-  return column.headerCells.some((cell) => {
-    const year = yearOfLabel(cell.text)
-    return year === 'previous' || (year !== undefined && fiscalYear !== undefined && year !== fiscalYear)
   })
 }
 

@@ -1,4 +1,4 @@
-import type { ExtractedDocument, Table } from '@gongkai/extractor'
+import type { ExtractedDocument, Place, Table } from '@gongkai/extractor'
 import type { Layout } from '../layout.ts'
 import { clean } from '../text/clean.ts'
 import { type Grid, gridOf } from './grid.ts'
@@ -21,10 +21,14 @@ export interface Segment {
   readonly surroundings: readonly string[]
 }
 
-/** Cuts a document into segments: a table in which further titles stand holds several statements. */
+/**
+ * Cuts a document into segments: a table in which further titles stand holds several statements; one that holds nothing but
+ * title, unit and the like belongs to the text above the next.
+ */
 export function segmentsOf(document: ExtractedDocument, layouts: readonly Layout[]): Segment[] {
   const segments: Segment[] = []
-  const pageHeaders = new Map<number | 'flow', string[]>()
+  const pageHeaders = new Map<string, string[]>()
+  let headerIsUsed = false
   let lines: string[] = []
   let index = 0
   for (const block of document.blocks) {
@@ -32,17 +36,27 @@ export function segmentsOf(document: ExtractedDocument, layouts: readonly Layout
       const texts = block.lines.length > 0 ? block.lines.map((line) => line.text) : [block.text]
       if (block.role === 'body') lines.push(...texts)
       else if (block.role === 'header') {
-        const page = block.place.in === 'page' ? block.place.page : 'flow'
-        pageHeaders.set(page, [...(pageHeaders.get(page) ?? []), ...texts])
+        const surface = surfaceOf(block.place)
+        if (surface === 'flow' && headerIsUsed) pageHeaders.delete(surface)
+        headerIsUsed = false
+        pageHeaders.set(surface, [...(pageHeaders.get(surface) ?? []), ...texts])
       }
       continue
     }
-    const page = block.place.in === 'page' ? block.place.page : undefined
-    const header = pageHeaders.get(page ?? 'flow') ?? []
-    segments.push(...segmentsOfTable(block, index++, lines, header, layouts))
-    lines = []
+    const header = pageHeaders.get(surfaceOf(block.place)) ?? []
+    headerIsUsed = true
+    const found = segmentsOfTable(block, index++, lines, header, layouts)
+    if (found.length > 0) {
+      segments.push(...found)
+      lines = []
+    } else lines.push(...titleRows(block))
   }
   return segments
+}
+
+/** The page or sheet on which something stands; running text has none, there the last header counts. */
+function surfaceOf(place: Place): string {
+  return place.in === 'page' ? `page ${place.page}` : place.in === 'sheet' ? `sheet ${place.sheet}` : 'flow'
 }
 
 function segmentsOfTable(
@@ -58,6 +72,7 @@ function segmentsOfTable(
     const titles = titleInRow(grid, row, layouts)
     if (titles.length > 0 || beginsAfterNote(grid, row)) starts.push({ row, titles })
   }
+  if (!hasContent(grid, 0, grid.rowCount, layouts)) return []
   // Rows before the first title inside the table are a segment of their own, unless nothing but asides stands there.
   const first = starts[0]
   if (!first || hasContent(grid, 0, first.row)) starts.unshift({ row: 0, titles: [] })
@@ -132,9 +147,14 @@ function isAside(grid: Grid, row: number, layouts: readonly Layout[]): boolean {
   )
 }
 
-function hasContent(grid: Grid, from: number, to: number): boolean {
-  for (let row = from; row < to; row++) if (!isAside(grid, row, [])) return true
+function hasContent(grid: Grid, from: number, to: number, layouts: readonly Layout[] = []): boolean {
+  for (let row = from; row < to; row++) if (!isAside(grid, row, layouts)) return true
   return false
+}
+
+/** Word files set the title, or the line with body and unit, as a small table of its own above the statement. */
+function titleRows(table: Table): string[] {
+  return table.cells.filter((cell) => cell.text.trim() !== '').map((cell) => cell.text)
 }
 
 function rowTexts(grid: Grid, from: number, to: number): string[] {

@@ -76,6 +76,7 @@ function roleOf(grid: Grid, split: Split, index: number, path: readonly string[]
   const leaf = path.findLast((label) => !isSumWord(label)) ?? path.at(-1) ?? ''
   if (lineHeader.test(leaf)) return 'line'
   const content = contentOf(grid, split, index)
+  const own = hasOwnHeader(grid, split, index)
   if (codeHeader.test(leaf)) return 'code'
   if (labelHeader.test(leaf))
     return content.codes > content.texts && content.texts <= 1 && content.decimals === 0 && content.codes > 1
@@ -83,9 +84,15 @@ function roleOf(grid: Grid, split: Split, index: number, path: readonly string[]
       : 'label'
   if (content.texts > content.numbers) return 'label'
   if (leaf === '' && content.numbers === 0) return 'empty'
-  if (content.consecutive >= 3 && content.consecutive === content.numbers && leaf === '') return 'line'
-  if (leaf === '' && content.codes >= 2 && content.codes === content.numbers && content.decimals === 0) return 'code'
+  if (content.consecutive >= 3 && content.consecutive === content.numbers && !own) return 'line'
+  if (!own && content.codes >= 2 && content.codes === content.numbers && content.decimals === 0) return 'code'
   return 'value'
+}
+
+/** False under an empty header cell, or under one that it shares with its neighbours: then only the content tells the column. */
+function hasOwnHeader(grid: Grid, split: Split, index: number): boolean {
+  const cell = grid.at(split.header.to - 1, index)
+  return split.header.to > split.header.from && cell !== undefined && cell.text.trim() !== '' && cell.columnSpan === 1
 }
 
 function contentOf(grid: Grid, split: Split, index: number) {

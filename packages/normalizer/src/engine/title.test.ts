@@ -23,6 +23,13 @@ test.each([
   ['政府性基金预算支出决算表', 'government_fund'],
   ['国有资本经营预算财政拨款支出决算表', 'state_capital'],
   ['国有资本经营预算财政拨款收入支出决算表', 'state_capital'],
+  ['一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表', 'three_public'],
+  ['一般公共预算财政拨款“三公”经费及机关运行经费支出决算表', 'three_public'],
+  ['政府性基金决算表', 'government_fund'],
+  ['国有资本经营支出决算表', 'state_capital'],
+  ['基本支出决算表', 'basic_expenditure'],
+  ['支出决算总表', 'expenditure'],
+  ['Z07 一般公共预算财政拨款收入支出决算表(财决07表)', 'general_budget_expenditure'],
   ['机关运行经费支出情况表', 'operating_expense'],
   ['政府采购支出情况表', 'procurement'],
 ])('%s', (title, table) => expect(tableOf(title)).toBe(table))
@@ -34,6 +41,8 @@ test.each([
   '一般公共预算财政拨款支出决算明细表',
   '政府性基金预算财政拨款“三公”经费支出决算表',
   '项目支出绩效自评表',
+  '政府性基金情况表',
+  '国有资本经营预算表',
   '2024年度部门决算表',
   '一般公共预算财政拨款支出决算情况说明',
 ])('%s is the title of none', (title) => expect(tableOf(title)).toBeUndefined())

@@ -482,6 +482,27 @@ describe('titles', () => {
     )
   })
 
+  test('a page header counts until the next one', () => {
+    const result = readDrawn(
+      pageHeader('支出决算表'),
+      '单位：万元',
+      summary,
+      pageHeader('其他资料'),
+      table(`
+      | 科目代码 | 科目名称 | 合计 | 基本支出 |
+      | 205 | 教育支出 | 99.00 | 99.00 |`),
+    )
+    expect(result.conflicts).toEqual([])
+    expect(Object.keys(factsOf(result))).toEqual(['expenditure|function:205|total', 'expenditure|function:205|basic'])
+  })
+
+  test('in a small table of its own', () => {
+    const head = table(`
+      | 政府性基金预算财政拨款收入支出决算表 | < |
+      | 部门：某某局 | 单位：元 |`)
+    expect(readDrawn(head, summary).facts[0]).toMatchObject({ table: 'government_fund', value: '10', rawUnit: '元' })
+  })
+
   test('a table of contents, prose and budgets are no titles', () => {
     const alone = table(`
       | 科目代码 | 科目名称 | 合计 |

@@ -22,7 +22,7 @@ export function findForms(blocks: readonly Block[]): (readonly Rows[])[] {
       open = [rows]
       forms.push(open)
     }
-    if (open !== undefined && open.some(hasTotal)) open = undefined
+    if (open !== undefined && isComplete(open)) open = undefined
   }
   return forms.filter((form) => form.some(hasIndicators))
 }
@@ -38,17 +38,29 @@ function goesOn(open: readonly Rows[], next: Table, to: number): boolean {
   const rows = { table: next, from: 0, to }
   if (hasIndicators(rows)) return true
   const columns = open.at(-1)?.table.columnCount
-  return columns === next.columnCount && (hasTotal(rows) || labelled(rows, /指标/u))
+  return columns === next.columnCount && (labelled(rows, totalLabel) || labelled(rows, /指标/u))
 }
 
 function hasIndicators(rows: Rows): boolean {
   return labelled(rows, indicatorColumns.level1) || labelled(rows, indicatorColumns.level3)
 }
 
-function hasTotal(rows: Rows): boolean {
-  return labelled(rows, totalLabel)
+/** The total of the scores has come. 合计 is also said of the funds: only what stands below the head of the indicators counts. */
+function isComplete(form: readonly Rows[]): boolean {
+  let below = false
+  for (const rows of form) {
+    const head = rowsWith(rows, indicatorColumns.level1)[0]
+    if (rowsWith(rows, totalLabel).some((row) => below || (head !== undefined && row > head))) return true
+    below ||= head !== undefined
+  }
+  return false
 }
 
-function labelled({ table, from, to }: Rows, label: RegExp): boolean {
-  return table.cells.some((cell) => cell.row >= from && cell.row < to && label.test(toLabel(cell.text)))
+function labelled(rows: Rows, label: RegExp): boolean {
+  return rowsWith(rows, label).length > 0
+}
+
+function rowsWith({ table, from, to }: Rows, label: RegExp): number[] {
+  const cells = table.cells.filter((cell) => cell.row >= from && cell.row < to && label.test(toLabel(cell.text)))
+  return cells.map((cell) => cell.row)
 }

@@ -46,7 +46,12 @@ export function readFunds(grid: FormGrid): Funds {
   const unit = unitOf(grid, top, row)
   const value = (field: Field): string => {
     const column = columns.get(field)
-    return column === undefined ? '' : (grid.at(row, column.column)?.text ?? '')
+    if (column === undefined) return ''
+    const beside = grid.at(column.row, column.column + column.columnSpan)
+    // `预算数： | 120 | 执行数： | 80` instead of columns.
+    if (beside !== undefined && total === undefined && /^[\d.,]+\s*(?:%|％|万?元?)?$/u.test(beside.text))
+      return beside.text
+    return grid.at(row, column.column)?.text ?? ''
   }
   return {
     budgetInitial: moneyOf(value('budgetInitial'), unitIn(columns.get('budgetInitial')) ?? unit),

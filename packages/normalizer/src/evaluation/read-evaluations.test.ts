@@ -102,6 +102,19 @@ describe('self-evaluation forms', () => {
     })
   })
 
+  test('budget and spending may stand beside their labels', () => {
+    const { evaluations } = readEvaluations([
+      drawTable(`
+        | 项目名称 | 宣传 | < | < | < |
+        | 预算执行情况（万元） | 预算数： | 120 | 执行数： | 80.5 |
+        | ^ | 其中：财政拨款 | 100 | 其中：财政拨款 | 70.5 |
+        | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 实际完成值 |
+        | ^ | 产出指标 | 数量指标 | 人数 | 30人 |
+      `),
+    ])
+    expect(evaluations[0]?.funds).toMatchObject({ budgetInitial: '1200000', executed: '805000' })
+  })
+
   test('the adjusted target counts, the initial one where no other is printed', () => {
     const { evaluations } = readEvaluations([
       drawTable(`

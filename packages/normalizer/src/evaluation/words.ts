@@ -18,7 +18,7 @@ export const fundColumns = {
     /^(?:全年|实际|预算|资金)?(?:执行|支出|到位执行)(?:数|金额|情况)?$|^全年(?:实际)?(?:执行|支出)数?$|^实际支出数?$/u,
   executionPercent: /^(?:预算|资金)?执行率$/u,
   weight: /^(?:分值|权重|标准分|满分|分值权重)$/u,
-  score: /^(?:自评)?得分$|^自评分数?$/u,
+  score: /^(?:自评|实际|评价|指标)?得分$|^自评分数?$|^评分$/u,
 } as const
 
 /** The line of the funds block that counts: all money of the year. */

@@ -12,12 +12,12 @@ import { comparisonColumns } from './words.ts'
 export default defineLayout({
   table: 'three_public',
   title:
-    /(?:(?:一般)?公共预算)?(?:当年)?(?:财政拨款)?(?:安排的?)?三公经费(?:[、及和与,]*(?:会议费|培训费))*(?:支出|预决算|公共预算财政拨款|财政拨款|预算财政拨款)*(?:决算)?(?:情况|明细|总|对比)*(?:统计)?表$/u,
+    /(?:(?:一般)?公共预算)?(?:当年)?(?:财政拨款)?(?:安排的?)?三公经费(?:[、及和与,]*(?:会议费|培训费|机关运行经费))*(?:支出|预决算|公共预算财政拨款|财政拨款|预算财政拨款)*(?:决算)?(?:情况|明细|总|对比)*(?:统计)?表$/u,
   measure: 'money',
   panels: {
     any: {
       items: {
-        overseas: named(/^因公出国(?:\(境\)|境)?(?:支出|经费|费用|费)*$/u, /^因公出国\(境\)/u),
+        overseas: named(/^因公出国(?:\(境\)|境)?(?:支出|经费|费用|费)*$/u),
         vehicle: named(
           /^公务用车(?:购置(?:及|和|与)?运行(?:维护)?|购置\(?(?:及|和)?运行)(?:支出|经费|费用|费)*\)?$/u,
           /^公务用车(?:支出|费用|费|经费)?$/u,
@@ -37,6 +37,5 @@ export default defineLayout({
   otherwise: 'actual',
   standsIn: [['budget_adjusted', 'budget']],
   known: comparisonColumns,
-  never: [/团组/u, /批次/u, /保有量/u],
   alone: { columns: ['budget', 'actual'], items: 4 },
 })

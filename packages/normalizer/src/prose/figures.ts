@@ -16,7 +16,7 @@ export type Figure = {
   /** Without a unit, or with one that no fact has (`1.2倍`, `3个百分点`). */
   | { readonly kind: 'bare' }
   | { readonly kind: 'other' }
-  /** Its digits cannot be told for certain: `1.367.05`. */
+  /** Its digits cannot be told for certain: `2.306.05`. */
   | { readonly kind: 'malformed' }
 )
 

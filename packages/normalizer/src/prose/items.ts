@@ -7,7 +7,7 @@ export interface ItemSpan {
   readonly name: ItemName
 }
 
-const marker = /\((?:(类|款|项)级?|(\d{3}|\d{5}|\d{7})([类款项])?)\)/gu
+const marker = /\((?:(类|款|项)级?|(\d{2}|\d{3}|\d{5}|\d{7})([类款项])?)\)/gu
 const levels = { 类: 'class', 款: 'group', 项: 'item' } as const
 const levelOfCode: Readonly<Record<number, keyof typeof levels>> = { 3: '类', 5: '款', 7: '项' }
 
@@ -29,11 +29,13 @@ export function findItems(text: string): ItemSpan[] {
     const skipped = before.exec(chunk)?.[0].length ?? 0
     const name = chunk.slice(skipped).replace(/^支出(?=.)/u, '')
     const end = found.index + found[0].length
-    const level = (found[1] ?? found[3] ?? levelOfCode[found[2]?.length ?? 0]) as keyof typeof levels
     const follows = chunkStart === previousEnd && skipped === 0 && spans.length > 0
     previousEnd = end
-    if (!/^\P{Nd}*\p{Script=Han}\P{Nd}*$/u.test(name)) continue
-    const part: ItemName = { [levels[level]]: name, ...(found[2] === undefined ? {} : { code: found[2] }) }
+    // Codes may be printed in parts: 一般公共服务(201)人大事务(01)行政运行(01).
+    const code = found[2]?.length === 2 ? `${(follows && spans.at(-1)?.name.code) || ''}${found[2]}` : found[2]
+    const level = found[1] ?? levelOfCode[code?.length ?? 0]
+    if (level === undefined || !/^\P{Nd}*\p{Script=Han}\P{Nd}*$/u.test(name)) continue
+    const part: ItemName = { [levels[level as keyof typeof levels]]: name, ...(code === undefined ? {} : { code }) }
     const last = spans.at(-1)
     if (follows && last !== undefined) spans[spans.length - 1] = { ...last, end, name: { ...last.name, ...part } }
     else spans.push({ start: chunkStart + skipped, end, name: part })

@@ -17,6 +17,8 @@ export interface FigureContext {
   /** The statement before in the sentence, and the token after. */
   readonly previous: Statement | undefined
   readonly next: Token | undefined
+  /** The token before. */
+  readonly before: Token | undefined
 }
 
 /** Completion of the initial budget stands before that of a budget, and that of the adjusted budget comes last. */
@@ -45,7 +47,13 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   if (figure.kind === 'percent') return undefined
   if (said !== undefined)
     return changesNothing(state.unknown) ? stating(figure, said.kind, subject, context) : undefined
+  if (isBaseItself(context)) return stating(figure, 'budget', subject, context)
   return state.adjacent ? stating(figure, 'amount', subject, context) : undefined
+}
+
+/** `决算数8万元，比年初预算数10万元减少2万元` states the budget. */
+function isBaseItself({ before }: FigureContext): boolean {
+  return before?.kind === 'base' && before.base === 'budget'
 }
 
 function stating(
@@ -93,7 +101,7 @@ function readChange(
   }
   if (state.base !== 'previous' || !changesNothing(state.unknown)) return undefined
   const goesOn = previous?.role === 'change' && previous.targets === subject ? previous : undefined
-  // The percent sign was left out: 增加5万元，增长13.95。
+  // The percent sign was left out: 增加5万元，增长8.5。
   if (figure.kind === 'bare' && (goesOn === undefined || (next !== undefined && next.kind !== 'break')))
     return undefined
   const role = figure.kind === 'money' ? 'change' : 'changePercent'

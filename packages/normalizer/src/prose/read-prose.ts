@@ -4,13 +4,15 @@ import { clean } from '../text/clean.ts'
 import { type ProseSighting, toFacts } from './facts.ts'
 import { type DirectorySources, toDirectory } from './names.ts'
 import { patternsByTopic } from './patterns/index.ts'
-import { compileSection, readSentence } from './read-sentence.ts'
-import { enter, headingOf, type Section as OpenSection } from './sections.ts'
+import { compileSection, readSentence, type Section } from './read-sentence.ts'
+import { enter, headingOf, type Section as OpenSection, type Topic, topicOfSentence } from './sections.ts'
 import { type Sentence, toSentences } from './sentences.ts'
 import { blank, type Memory, type Statement } from './state.ts'
 
 export interface ProseInput {
   readonly paragraphs: readonly Paragraph[]
+  /** Name of the public body as on the cover. */
+  readonly entity: string | null
   readonly fiscalYear: number | null
   /** What the tables of the report give: there the table's fact stands, and the sentence's becomes a sighting of it. */
   readonly tableFacts: readonly Fact[]
@@ -26,7 +28,9 @@ export interface Prose {
   readonly diagnostics: Diagnostic[]
 }
 
-const sections = new Map(patternsByTopic.map((patterns) => [patterns.topic, compileSection(patterns)]))
+const sections: ReadonlyMap<string | undefined, Section> = new Map(
+  patternsByTopic.map((patterns) => [patterns.topic, compileSection(patterns)]),
+)
 
 /**
  * Reads the explanations of a report (情况说明): what its sentences state in figures, in the keys of the vocabulary, each with
@@ -40,24 +44,23 @@ export function readProse(input: ProseInput): Prose {
   let open: readonly OpenSection[] = []
   let memory: Memory = blank
   let number = 0
+  let matter: Topic | undefined
+  const entity = clean(input.entity ?? '')
   for (const paragraph of wholeParagraphs(input.paragraphs)) {
     const sentences = toSentences(paragraph)
-    const heading = headingOf(
-      sentences
-        .map(({ text }) => `${text}。`)
-        .join('')
-        .replace(/。$/u, ''),
-    )
+    const heading = headingOf(sentences.map(({ text }) => text).join('。'), entity)
     if (heading !== undefined) {
       const before = open.at(-1)?.topic
       open = enter(open, heading)
       if (open.at(-1)?.topic !== before) memory = blank
     }
     const topic = open.at(-1)?.topic ?? 'none'
-    const section = topic === 'none' ? undefined : sections.get(topic)
-    if (section === undefined) continue
+    if (heading !== undefined) matter = undefined
     memory = { ...memory, counter: undefined }
     for (const sentence of withoutHeading(sentences, heading?.length ?? 0)) {
+      if (topic === 'other') matter = topicOfSentence(sentence.text) ?? matter
+      const section = sections.get(topic === 'other' ? matter : topic)
+      if (section === undefined) continue
       number += 1
       const read = readSentence(sentence, memory, { section, directory, fiscalYear: input.fiscalYear, number })
       statements.push(...read.statements)
@@ -88,7 +91,8 @@ function wholeParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
   for (const paragraph of paragraphs) {
     if (paragraph.role !== 'body' || paragraph.text.trim() === '') continue
     const last = whole.at(-1)
-    if (last !== undefined && stopsInTheMiddle(last.text) && !beginsAnew(paragraph.text)) {
+    const onPages = last?.place.in === 'page' && paragraph.place.in === 'page'
+    if (last !== undefined && onPages && stopsInTheMiddle(last.text) && !beginsAnew(paragraph.text)) {
       const lines: readonly Line[] = [...last.lines, ...paragraph.lines]
       whole[whole.length - 1] = { ...last, text: last.text + paragraph.text, lines }
     } else whole.push(paragraph)
@@ -104,7 +108,7 @@ function stopsInTheMiddle(text: string): boolean {
 }
 
 function beginsAnew(text: string): boolean {
-  return /^\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)](?!\d)|[#*-])/u.test(
+  return /^\s*(?:第[一二三四五六七八九十]+部分|20\d\d年|本部门|本单位|我单位|我部门|截至|其中|“|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)](?!\d)|[#*-])/u.test(
     text,
   )
 }

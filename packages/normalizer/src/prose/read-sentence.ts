@@ -65,6 +65,7 @@ export function readSentence(
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1]
     const next = tokens[index + 1]
+    if (state.telling === 'cause' && resumesAfterReasons(state, tokens, index)) state.telling = 'facts'
     if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
     if (state.telling === 'purpose' && state.clauseStart && resumes.has(token.kind)) state.telling = 'facts'
     const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler')
@@ -92,8 +93,11 @@ export function readSentence(
         Object.assign(state, { base: token.base, adjacent: false, said: undefined, otherYear: false })
         break
       case 'cause':
+        state.telling = 'cause'
+        state.reasonsOfBudget = state.said?.kind === 'budget' || state.base === 'budget'
+        break
       case 'purpose':
-        state.telling = token.kind
+        state.telling = 'purpose'
         break
       case 'share':
         state.said = token
@@ -141,7 +145,7 @@ export function readSentence(
       }
       case 'figure': {
         const { figure } = token
-        const read = readFigure(figure, { state, sentence, number, previous: statements.at(-1), next })
+        const read = readFigure(figure, { state, sentence, number, previous: statements.at(-1), next, before })
         if (read === undefined) {
           // A figure of something unknown: what is said next is of that, not of what was named before.
           if (state.unknown !== '' && state.said === undefined) state.subject = undefined
@@ -163,6 +167,18 @@ export function readSentence(
 }
 
 type Bracket = Pick<State, 'subject' | 'counter' | 'adjacent' | 'said'> & { readonly ofCode: boolean }
+
+/** After the reasons of a difference to the budget, `，与上年相比减少…` is told of what was spoken of before them. */
+function resumesAfterReasons(state: State, tokens: readonly Token[], index: number): boolean {
+  if (!state.reasonsOfBudget || tokens[index]?.kind !== 'break') return false
+  const clause = tokens.slice(index + 1, index + 5).filter((token) => token.kind !== 'break' && token.kind !== 'filler')
+  const [base, second, third] = clause
+  if (base?.kind === 'base' && base.base === 'previous') return second?.kind === 'direction'
+  // 与2023年度相比减少
+  return (
+    base?.kind === 'text' && /^[与比较同和]$/u.test(base.text) && second?.kind === 'year' && third?.kind !== 'named'
+  )
+}
 
 /** After a use is told, a clause that says budget, actual or change goes back to the facts. */
 const resumes: ReadonlySet<Token['kind']> = new Set(['budget', 'adjusted', 'actual', 'completion', 'base', 'item'])
@@ -196,12 +212,13 @@ function closeBracket(state: State, outer: Bracket | undefined): void {
 }
 
 /** `2024年度`: of the report; `与2023年度`: what is compared with. */
-function sayYear(state: State, year: number, before: Token | undefined, fiscalYear: number | null): void {
+function sayYear(state: State, year: number | 'previous', before: Token | undefined, fiscalYear: number | null): void {
   state.unknown = ''
   if (before?.kind === 'text' && /[与比较同和]$/u.test(before.text)) {
-    state.base = fiscalYear === null || year === fiscalYear - 1 ? 'previous' : 'other'
+    if (fiscalYear === null || year === 'previous' || year === fiscalYear - 1) state.base = 'previous'
+    else state.base = year === fiscalYear ? 'budget' : 'other'
     state.otherYear = false
-  } else state.otherYear = fiscalYear !== null && year !== fiscalYear
+  } else state.otherYear = year === 'previous' || (fiscalYear !== null && year !== fiscalYear)
 }
 
 /** Words of comparison go with the year they stand beside; every other unknown word may change what is meant. */

@@ -23,7 +23,7 @@ export interface Heading {
 
 export interface Section {
   readonly level: number
-  readonly topic: Topic | 'none'
+  readonly topic: Topic | 'none' | 'other'
 }
 
 const numberings: readonly RegExp[] = [
@@ -36,18 +36,19 @@ const numberings: readonly RegExp[] = [
 
 /** A figure with a unit: a heading has none. */
 const hasFigure = /\d(?:[\d,.]*)(?:万|亿|千|元|%|辆|批|个|人)/u
-const endsHeading = /(?:情况的?说明|支出说明|收入说明|情况|说明|概况|概述|名词解释|职责|职能|设置|构成|目录|表|附件)$/u
+const endsHeading = /(?:情况|说明|概况|概述|名词解释|职责|职能|设置|构成|目录|表|附件)$/u
 const longestHeading = 70
 /** A heading without numbering stands inside the section around it, and says itself what it is of. */
 const levelWithoutNumber = 2
 
 /** Sections by the words of their heading; the first that fits decides. `none`: what gives no facts. */
-const topics: readonly (readonly [words: RegExp, topic: Topic | 'none'])[] = [
-  [/表$/u, 'none'],
-  [/绩效|名词解释|会议费|培训费|职责|职能|机构|概况|概述|一般性支出|目录|附件|单位构成|公开表|报表/u, 'none'],
+const topics: readonly (readonly [words: RegExp, topic: Topic | 'none' | 'other'])[] = [
+  [/表$|^(?:目录|附件)/u, 'none'],
+  [/绩效/u, 'none'],
+  [/其他(?:重要)?(?:事项|情况)|其他需要说明/u, 'other'],
   [/运行经费/u, 'operating_expense'],
   [/政府采购/u, 'procurement'],
-  [/国有资产占|国有资产情况|资产占用|资产占有|国有资产使用|车辆占用|资产情况/u, 'state_assets'],
+  [/国有资产|资产占用|资产占有|车辆占用/u, 'state_assets'],
   [/三公/u, 'three_public'],
   [/政府性基金/u, 'government_fund'],
   [/国有资本/u, 'state_capital'],
@@ -55,22 +56,35 @@ const topics: readonly (readonly [words: RegExp, topic: Topic | 'none'])[] = [
   [/一般公共预算/u, 'general_budget'],
   [/财政拨款(?:预算)?(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出|收入决算)/u, 'appropriation'],
   [/财政拨款(?:决算)?支出/u, 'general_budget'],
-  [/(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出)(?:预算)?(?:决算)?(?:总体|总|情况)|^总体情况/u, 'summary'],
-  [/(?:^|年|年度|部门|单位|关于|的|、)收入(?:决算|总体|情况|合计)/u, 'income'],
-  [/(?:^|年|年度|部门|单位|关于|的|、)支出(?:决算|总体|情况|合计)/u, 'expenditure'],
+  [/(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出)(?:预算)?(?:决算)?(?:执行)?(?:总体|总|情况)/u, 'summary'],
+  [/(?:^|决算)总体情况/u, 'summary'],
+  [/(?:^|年|部门|单位|关于|的|、)收入(?:决算|总体|情况|合计)/u, 'income'],
+  [/(?:^|年|部门|单位|关于|的|、)支出(?:决算|总体|情况|合计)/u, 'expenditure'],
+  [/会议费|培训费|一般性支出|名词解释|职责|职能|机构|概况|概述|单位构成|预算单位/u, 'none'],
 ]
+
+/** Sections whose names are said within others too: `1.收入情况` under 政府性基金 is of the fund. */
+const unspecific = new Set<Topic | 'none' | 'other' | undefined>([undefined, 'summary', 'income', 'expenditure'])
+
+/** Sections that need no more than their name as a heading: `（一）机关运行经费。` */
+const plain = new Set<Topic | 'none' | 'other'>(['operating_expense', 'procurement', 'state_assets', 'three_public'])
 
 /**
  * Draws the heading from the cleaned text of a paragraph: `(一)机关运行经费支出情况。本部门…` has one and goes on with text.
- * Without numbering it is a heading only when its words name a section.
+ * Without numbering it is a heading only when its words name a section. `entity`: the cleaned name of the body.
  */
-export function headingOf(text: string): Heading | undefined {
+export function headingOf(text: string, entity = ''): Heading | undefined {
   const numbered = numberings.findIndex((numbering) => numbering.test(text))
   const start = numbered < 0 ? 0 : (numberings[numbered]?.exec(text)?.[0].length ?? 0)
   for (const [end, length] of endsOfHeading(text)) {
-    const title = withoutRemarks(text.slice(start, end))
+    const title = withoutRemarks(text.slice(start, end), entity)
     if (title === '' || title.length > longestHeading || hasFigure.test(title) || /[，,]/u.test(title)) continue
-    const known = numbered === 0 || (endsHeading.test(title) && (numbered > 0 || topicByWords(title) !== undefined))
+    const topic = topicByWords(title)
+    const known =
+      numbered === 0 ||
+      (endsHeading.test(title) && (numbered > 0 || topic !== undefined)) ||
+      (numbered > 0 && title.length <= 20 && topic !== undefined && plain.has(topic)) ||
+      (numbered === 1 && end === text.length && topic !== undefined && topic !== 'none')
     if (known) return { level: numbered < 0 ? levelWithoutNumber : numbered, title, length }
   }
   return undefined
@@ -88,13 +102,21 @@ function endsOfHeading(text: string): (readonly [end: number, after: number])[] 
   return ends.sort((a, b) => a[0] - b[0])
 }
 
-/** The topic that a title names, `none` for sections without facts, undefined when its words say nothing. */
-export function topicByWords(title: string): Topic | 'none' | undefined {
-  return topics.find(([words]) => words.test(title))?.[1]
+/** What sentences under 其他重要事项 speak of where the matters have no headings of their own. */
+const openers: readonly (readonly [words: RegExp, topic: Topic])[] = [
+  [/机关运行经费(?:支出)?(?:为|共计|合计|总额)?\d/u, 'operating_expense'],
+  [/政府采购(?:支出)?(?:总额|金额|总金额)/u, 'procurement'],
+  [/(?:共有|现有|实有)车辆/u, 'state_assets'],
+]
+
+export function topicOfSentence(sentence: string): Topic | undefined {
+  return openers.find(([words]) => words.test(sentence))?.[1]
 }
 
-/** Sections whose names are said within others too: `1.收入情况` under 政府性基金 is of the fund. */
-const unspecific = new Set<Topic | 'none' | undefined>([undefined, 'summary', 'income', 'expenditure'])
+/** The topic that a title names, `none` for sections without facts, `other` for 其他重要事项, undefined when its words say nothing. */
+export function topicByWords(title: string): Topic | 'none' | 'other' | undefined {
+  return topics.find(([words]) => words.test(title))?.[1]
+}
 
 /**
  * The open sections, outermost first, after a heading. One whose words say little (`(一)总体情况说明`) belongs to the section
@@ -104,11 +126,18 @@ export function enter(open: readonly Section[], heading: Heading): readonly Sect
   const around = open.filter((section) => section.level < heading.level)
   const inherited = heading.level > 1 ? (around.at(-1)?.topic ?? 'none') : 'none'
   const named = topicByWords(heading.title)
-  const belongs = unspecific.has(named) && (named === undefined || !(inherited === 'none' || unspecific.has(inherited)))
+  const belongs =
+    unspecific.has(named) &&
+    (named === undefined || !(inherited === 'none' || inherited === 'other' || unspecific.has(inherited)))
   return [...around, { level: heading.level, topic: belongs ? inherited : (named ?? 'none') }]
 }
 
-/** `运行经费支出情况说明(备注:…)` without the remark. */
-function withoutRemarks(title: string): string {
-  return title.replace(/\([^()]*(?:\)|$)/gu, '').replace(/:$/u, '')
+/**
+ * The words of a title: `某市政府采购中心2024年度收入支出决算总体情况说明` speaks of 收入支出决算, whatever the name of the body says,
+ * and `运行经费支出情况说明(备注:…)` not of its remark.
+ */
+function withoutRemarks(title: string, entity: string): string {
+  const words = title.replace(/\([^()]*(?:\)|$)/gu, '').replace(/:$/u, '')
+  const named = entity === '' ? words : words.replaceAll(entity, '')
+  return named.replace(/^.*20\d\d年度?(?=.{4})/u, '')
 }

@@ -57,6 +57,8 @@ export interface State {
   /** Words that nobody knows, since the last break. */
   unknown: string
   telling: 'facts' | 'cause' | 'purpose'
+  /** The reasons are those of the difference to the budget: 决算数小于预算数的主要原因是…，与上年相比减少… */
+  reasonsOfBudget: boolean
   /** The clause speaks of another year than the report. */
   otherYear: boolean
   clauseStart: boolean
@@ -73,6 +75,7 @@ export function startOf(memory: Memory): State {
     adjacent: false,
     unknown: '',
     telling: 'facts',
+    reasonsOfBudget: false,
     otherYear: false,
     clauseStart: true,
   }

@@ -23,6 +23,7 @@ const functional = [
 export function proseOf(texts: readonly string[], input: Partial<ProseInput> = {}): Prose {
   return readProse({
     paragraphs: texts.map(toParagraph),
+    entity: '某市政府采购中心',
     fiscalYear: 2024,
     tableFacts: [],
     names: { functional, economic: [{ code: '30201', name: '办公费' }], vocabulary: vocabularyOf(2024) },

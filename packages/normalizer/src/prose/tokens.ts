@@ -37,7 +37,7 @@ const numbering =
   /(?:\d{1,2}(?:[、)]|\.(?!\d))|\(\d{1,2}\)、?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])/uy
 const reasonNumbering = /[一二三四五六七八九]是/uy
 /** What names of the classifications are written with; none is longer. */
-const nameLetters = /\p{Script=Han}[\p{Script=Han}、()]{0,39}/uy
+const nameLetters = /\p{Script=Han}[\p{Script=Han}、]{0,39}/uy
 
 /** Reads a cleaned sentence as words, names and figures. At every place the longest word or name stands. */
 export function tokenize(text: string, naming: Naming): Token[] {

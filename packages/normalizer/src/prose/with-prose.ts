@@ -1,4 +1,5 @@
 import type { Diagnostic, ExtractedDocument } from '@gongkai/extractor'
+import type { Cover } from '../engine/report.ts'
 import type { Books, Traced } from '../engine/statements.ts'
 import type { Fact } from '../result.ts'
 import type { NamedCode } from './names.ts'
@@ -15,11 +16,12 @@ export function withProse(
   document: ExtractedDocument,
   traced: readonly Traced[],
   tableFacts: readonly Fact[],
-  fiscalYear: number | null,
+  { entity, fiscalYear }: Pick<Cover, 'entity' | 'fiscalYear'>,
   vocabulary: Books['vocabulary'],
 ): Explained {
   const prose = readProse({
     paragraphs: document.blocks.filter((block) => block.kind === 'paragraph'),
+    entity,
     fiscalYear,
     tableFacts,
     names: { functional: linesOf(traced, 'function'), economic: linesOf(traced, 'economic'), vocabulary },

@@ -21,12 +21,15 @@ export type Word =
   | { readonly kind: 'cause' }
   /** From here on uses are told: `主要用于…`. */
   | { readonly kind: 'purpose' }
-  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'year'; readonly year: number | 'previous' }
   | { readonly kind: 'filler' }
 
 const up = '增加|增长|上升|提高|上涨|增幅|增(?=\\d)'
 const down = '减少|下降|降低|缩减|压减|压缩|增减少|减幅|降幅|减(?=\\d)'
 const afterDirection = '(?:额|幅度?|率|比例|计)?(?:了|为)?(?!到|至)'
+/** `小于(大于)` is the alternative of the form. */
+const comparing = '比|较|与|同|(?:大于|小于|等于|高于|低于|超过|超)(?:\\((?:大于|小于|等于|[、/])*\\))?'
+const yearBefore = '(?:上年度?|上一年度?|上一度|去年)(?:同期)?(?:支出)?(?:决算)?(?:数|支出)?'
 const year = '(?:20\\d\\d年度?)?'
 
 export interface WordRule {
@@ -59,11 +62,11 @@ export const wordRules: readonly WordRule[] = [
   rule(`(?:${up})${afterDirection}`, { kind: 'direction', negative: false, open: false }),
   rule(`(?:${down})${afterDirection}`, { kind: 'direction', negative: true, open: false }),
   rule('同比', { kind: 'base', base: 'previous' }),
-  rule(
-    '(?:比|较|与|同)?(?:上年度?|上一年度?|上一度|去年)(?:同期)?(?:支出)?(?:决算)?(?:数|支出)?(?:相比|相较|比较|比)?',
-    { kind: 'base', base: 'previous' },
-  ),
-  rule(`(?:比|较|与|同|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?(?:相比|相较|比较|比)?`, {
+  rule(`(?:${comparing})${yearBefore}(?:相比|相较|比较|比)?|${yearBefore}(?:相比|相较|比较)`, {
+    kind: 'base',
+    base: 'previous',
+  }),
+  rule(`(?:${comparing}|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?(?:相比|相较|比较|比)?`, {
     kind: 'base',
     base: 'budget',
   }),
@@ -88,7 +91,9 @@ export const wordRules: readonly WordRule[] = [
     { kind: 'cause' },
   ),
   rule('(?:主要)?(?:用于|用途)|主要为|其中新增', { kind: 'purpose' }),
+  rule('上年度?|上一年度?|去年', { kind: 'year', year: 'previous' }),
   rule('20\\d\\d年(?:度)?(?!至|初|末|-)', (found) => ({ kind: 'year', year: Number(found.slice(0, 4)) })),
+  rule('[-—–]+(?=\\p{Script=Han})', { kind: 'filler' }),
   rule('截[至止]?(?:到)?20\\d\\d年(?:12月31日|末|底|年末|年底)|20\\d\\d年(?:末|底)|12月31日|年末|年底', {
     kind: 'filler',
   }),

@@ -4,6 +4,7 @@
  * and with every kind of quotation mark; none of it carries meaning.
  */
 export function clean(text: string): string {
+  if (isClean.test(text)) return text
   let out = ''
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
@@ -14,6 +15,9 @@ export function clean(text: string): string {
   }
   return out.replace(/\(?注\d{1,2}\)?$/u, '').replace(/(?<=\p{Script=Han})[*＊]+$|^[*＊]+(?=\p{Script=Han})/gu, '')
 }
+
+/** Most labels and numbers have nothing to be undone. */
+const isClean = /^[\u4e00-\u6ce7\u6ce9-\u9fff0-9.,()、。:%-]*$/u
 
 /** Quotation marks and marks of footnotes. */
 const dropped = new Set('“”‘’"\'＂＇「」『』《》〈〉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮※★☆')

@@ -1,6 +1,6 @@
 import type { Cell, Glyph, PageContent, Paragraph, Rule, Table } from '@gongkai/extractor'
 import type { Fact, Result } from '@gongkai/normalizer'
-import { boxElement, element, escapeXml, tooltip } from './svg.ts'
+import { boxElement, element, escapeXml, length, tooltip } from './svg.ts'
 
 /** All that is known of one page. */
 export interface PageView {
@@ -131,9 +131,9 @@ function outline(number: number, table: Table, cells: readonly Cell[]): string {
   )
   if (x0 > x1) return ''
   const name = `table ${number}: ${table.rowCount} × ${table.columnCount}, by ${table.foundBy}`
-  return (
-    boxElement([x0, y0, x1, y1], { class: 'table' }) + element('text', { class: 'table-name', x: x0, y: y0 - 2 }, name)
-  )
+  // Beside the table, upright along its left edge: above and below it there is text.
+  const attributes = { class: 'table-name', transform: `translate(${length(x0 - 3)} ${length(y1)}) rotate(-90)` }
+  return boxElement([x0, y0, x1, y1], { class: 'table' }) + element('text', attributes, name)
 }
 
 function drawFact(fact: Fact): string {

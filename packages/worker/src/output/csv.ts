@@ -4,7 +4,7 @@ import { placeText } from './place-text.ts'
 const columns = ['table', 'item', 'column', 'value', 'unit', 'raw', 'rawUnit', 'where', 'page', 'place'] as const
 
 /** Facts as CSV (RFC 4180), one a line, as spreadsheets open it: with a byte order mark, so that Excel shows Chinese. */
-export function toCsv(result: Result): string {
+export function toCsv(result: Pick<Result, 'facts'>): string {
   const lines = result.facts.map((fact) => row(fact).map(cell).join(','))
   return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`
 }

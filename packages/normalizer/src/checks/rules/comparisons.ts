@@ -19,6 +19,7 @@ export default defineRule({
   title: { zh: '“大于”“小于”“持平”与数字一致', en: 'The words greater, less and equal agree with the figures' },
   basis: '部门决算公开参考样式：决算数与预算数差异及原因',
   severity: 'info',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     let seen = false
     for (const { text, place } of book.input.paragraphs ?? []) {

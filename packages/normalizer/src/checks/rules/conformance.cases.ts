@@ -288,6 +288,26 @@ export const cases: Readonly<Record<string, Case>> = {
       table(`${t}|vehicle_purchase|actual 0.00`),
     ),
   },
+  'evaluation-scores': {
+    passes: evaluated({ totalScore: '94.31', score: '9.31', indicators: ['40', '45'] }),
+    fails: evaluated({ totalScore: '95', score: '10', indicators: ['40', '55'] }),
+  },
+  'evaluation-weights': {
+    passes: evaluated({ weight: '10', indicators: ['50', '40'] }),
+    fails: evaluated({ weight: '10', indicators: ['50', '50'] }),
+  },
+  'evaluation-rates': {
+    passes: evaluated({ budgetAdjusted: '600000', executed: '558750', executionPercent: '93.13' }),
+    fails: evaluated({ budgetAdjusted: '90000', executed: '55970', executionPercent: '62.18' }),
+  },
+  'evaluation-fund-scores': {
+    passes: evaluated({ executionPercent: '93.13', weight: '10', score: '9.31' }),
+    fails: evaluated({ executionPercent: '0.22', weight: '10', score: '2.2' }),
+  },
+  'evaluation-spending': {
+    passes: evaluated({ budgetAdjusted: '1700000', executed: '511800' }),
+    fails: evaluated({ budgetAdjusted: '1700000', executed: '5118000' }),
+  },
   'statements-present': {
     passes: { ...report(), statements },
     fails: { ...report(), statements: statements.slice(1) },
@@ -324,4 +344,30 @@ function pair(one: string, other: string) {
 /** A paragraph beside one fact, which gives the report its scale. */
 function text(paragraph: string): CheckInput {
   return { ...report(table(`${t}|total|actual 0.69`)), paragraphs: [{ text: paragraph }] }
+}
+
+type Funds = NonNullable<CheckInput['evaluations']>[number]['funds']
+
+/** One self-evaluation; each indicator has its weight for its score. */
+function evaluated(given: Partial<Funds> & { totalScore?: string; indicators?: string[] }): CheckInput {
+  const { totalScore = null, indicators = [], ...rest } = given
+  const nothing = {
+    budgetInitial: null,
+    budgetAdjusted: null,
+    executed: null,
+    executionPercent: null,
+    weight: null,
+    score: null,
+  }
+  const text = { level1: null, level2: null, level3: null, target: null, actual: null, deviation: null }
+  const evaluation = {
+    project: '信息化建设',
+    authority: null,
+    unit: null,
+    funds: { ...nothing, ...rest },
+    totalScore,
+    indicators: indicators.map((points) => ({ ...text, weight: points, score: points })),
+    place: { in: 'flow' as const, block: 1 },
+  }
+  return { ...report(), evaluations: [evaluation] }
 }

@@ -2,6 +2,7 @@ import { tableName } from '../labels.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
+import { statementsOfTheForm } from './statements-present.ts'
 
 /** An empty statement carries a sentence that says why (`本部门没有政府性基金收入…故本表无数据`). */
 export default defineRule({
@@ -9,10 +10,13 @@ export default defineRule({
   title: { zh: '空表有说明', en: 'An empty statement says why it is empty' },
   basis: '地方预决算公开操作规程：没有数据的表格应当列出空表并说明',
   severity: 'info',
+  reads: 'text',
   *find(book): Iterable<Relation> {
-    const empty = (book.input.statements ?? []).filter((statement) => statement.empty)
-    if (empty.length === 0) yield notApplicable('没有空表', 'no statement is empty', [])
-    for (const { table, explanation, place } of empty) {
+    const unfilled = (book.input.statements ?? []).filter(
+      ({ table, empty }) => empty && statementsOfTheForm.includes(table),
+    )
+    if (unfilled.length === 0) yield notApplicable('没有空表', 'no statement is empty', [])
+    for (const { table, explanation, place } of unfilled) {
       const name = tableName(table)
       const holds = explanation !== undefined
       yield {

@@ -13,6 +13,7 @@ export default defineRule({
   },
   basis: '部门决算公开表式：没有政府性基金（国有资本经营）收支的，公开空表并说明',
   severity: 'error',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     const summary = book.items('appropriation_summary').length > 0
     for (const fund of ['government_fund', 'state_capital']) {

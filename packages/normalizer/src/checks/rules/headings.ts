@@ -17,6 +17,7 @@ export default defineRule({
   title: { zh: '标题中的年度和单位名称与本报告一致', en: 'Headings carry the year and the body of this report' },
   basis: '部门决算公开参考样式：封面、目录、各部分标题',
   severity: 'warning',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     const { report, statements = [], paragraphs = [] } = book.input
     const texts: { readonly text: string; readonly entity?: string; readonly place?: Place }[] = [
@@ -52,6 +53,8 @@ export default defineRule({
         yield {
           kind: 'finding',
           holds: false,
+          // Names have short forms.
+          soft: true,
           figures: [],
           message: {
             zh: `标题中的单位为“${name}”，本报告为“${report.entity}”。`,
@@ -76,6 +79,7 @@ function sameBody(one: string, other: string): boolean {
 function plainName(name: string): string {
   return name
     .replace(/[\s（）()“”"《》〈〉·]/gu, '')
+    .replace(/^[\d-]+/u, '')
     .replace(/^(?:编制单位|部门名称|单位名称|公开部门|部门|单位)[:：]/u, '')
     .replace(/(?:部门|单位|本级|机关|汇总)+$/u, '')
 }

@@ -13,6 +13,11 @@ import comparisons from './comparisons.ts'
 import completionPercentages from './completion-percentages.ts'
 import economicHierarchy from './economic-hierarchy.ts'
 import emptyStatementsExplained from './empty-statements-explained.ts'
+import evaluationFundScores from './evaluation-fund-scores.ts'
+import evaluationRates from './evaluation-rates.ts'
+import evaluationScores from './evaluation-scores.ts'
+import evaluationSpending from './evaluation-spending.ts'
+import evaluationWeights from './evaluation-weights.ts'
 import expenditureLines from './expenditure-lines.ts'
 import functionHierarchy from './function-hierarchy.ts'
 import fundBalances from './fund-balances.ts'
@@ -69,6 +74,12 @@ export const rules: readonly Rule[] = [
   procurementParts,
   vehiclesByUse,
   activityAgainstSpending,
+  // Self-evaluations
+  evaluationScores,
+  evaluationWeights,
+  evaluationRates,
+  evaluationFundScores,
+  evaluationSpending,
   // Form
   statementsPresent,
   emptyStatementsExplained,

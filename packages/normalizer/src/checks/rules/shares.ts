@@ -23,6 +23,7 @@ export default defineRule({
   title: { zh: '所占百分比等于部分除以总数', en: 'A share in percent is the part divided by the whole' },
   basis: '部门决算公开参考样式：收入、支出、财政拨款支出结构情况',
   severity: 'warning',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     const totals = book.figures.filter(
       (figure) => figure.unit === 'CNY' && /(?:^|:|_)total$/u.test(figure.item) && figure.value > 0n,

@@ -21,6 +21,7 @@ export default defineRule({
   title: { zh: '九张决算公开表齐全', en: 'The nine statements are there' },
   basis: '地方预决算公开操作规程：部门决算应当公开的表格；没有数据的表格应当列出空表并说明',
   severity: 'warning',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     const { statements } = book.input
     if (!statements) {
@@ -28,6 +29,15 @@ export default defineRule({
       return
     }
     const found = new Set(statements.map((statement) => statement.table))
+    // The explanations are often published apart from the statements.
+    if (!statementsOfTheForm.some((table) => found.has(table))) {
+      yield notApplicable(
+        '本文件没有决算表，可能另行公开',
+        'this file has no statements; they may be published apart',
+        [],
+      )
+      return
+    }
     const missing = statementsOfTheForm.filter((table) => !found.has(table)).map(tableName)
     yield {
       kind: 'finding',

@@ -23,6 +23,7 @@ export default defineRule({
   title: { zh: '没有遗留的模板文字', en: 'Nothing of the template is left to fill in' },
   basis: '部门决算公开参考样式：括号中的可选文字应按实际情况取舍',
   severity: 'info',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     const { paragraphs } = book.input
     if (!paragraphs || paragraphs.length === 0) {

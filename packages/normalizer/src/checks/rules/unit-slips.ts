@@ -9,6 +9,7 @@ export default defineRule({
   title: { zh: '同一句中同一数字的单位一致', en: 'The same digits in one sentence have the same unit' },
   basis: '部门决算公开参考样式：金额单位应前后一致',
   severity: 'warning',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     const { paragraphs } = book.input
     let found = false

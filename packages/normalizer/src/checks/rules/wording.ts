@@ -12,13 +12,16 @@ const slips: readonly { readonly pattern: RegExp; readonly what: Bilingual }[] =
   },
   // 增长13.95。
   {
-    pattern: /(?:增长|下降)(?:了|约)?\s?\d+(?:\.\d+)?(?=[，。；])/u,
+    pattern: /(?:增长|下降)(?:了|约)?\s?\d{1,12}(?:\.\d{1,12})?(?=[，。；])/u,
     what: { zh: '缺少百分号', en: 'the percent sign is missing' },
   },
   // 较上一度增加
   { pattern: /[较比]上一度/u, what: { zh: '缺少“年”字', en: 'the word year is missing' } },
   // 1.367.05万元
-  { pattern: /\d+\.\d+\.\d+\s?(?:亿|万|千)?元/u, what: { zh: '数字有两个小数点', en: 'a number has two points' } },
+  {
+    pattern: /(?<!\d)\d{1,12}\.\d{1,12}\.\d{1,12}\s?(?:亿|万|千)?元/u,
+    what: { zh: '数字有两个小数点', en: 'a number has two points' },
+  },
 ]
 
 /** Slips of the pen that leave a figure in doubt. */
@@ -27,6 +30,7 @@ export default defineRule({
   title: { zh: '增减、百分号、数字的写法清楚', en: 'Directions, percent signs and numbers are written clearly' },
   basis: '部门决算公开参考样式：与上年度决算数相比情况的表述',
   severity: 'info',
+  reads: 'text',
   *find(book): Iterable<Relation> {
     const { paragraphs } = book.input
     let found = false

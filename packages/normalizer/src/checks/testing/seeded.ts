@@ -1,6 +1,6 @@
 import type { Fact } from '../../result.ts'
 import { fromAmount, power, unitPower } from '../amount.ts'
-import { runChecks } from '../index.ts'
+import { runChecks } from '../run-checks.ts'
 import { randomFrom } from './random.ts'
 
 const report = { entity: null, fiscalYear: null }

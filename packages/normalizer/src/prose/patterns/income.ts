@@ -22,7 +22,7 @@ export const incomeParts: readonly Pattern[] = [
   line('事业收入', 'income:institutional', '2.事业收入7.5万元，为开展业务活动取得的收入。'),
   line('经营收入', 'income:business', '经营收入0.3万元，占0.1%；'),
   line('附属单位(?:上缴|缴款|上缴款)收入', 'income:affiliated_remittance', '附属单位上缴收入1万元；'),
-  line('其他收入', 'income:other', '其他收入4.92万元，占0.44%。'),
+  line('其他收入', 'income:other', '其他收入5.2万元，占3%。'),
   line(
     '使用(?:非财政拨款|专用)结余(?:\\(含专用结余\\))?',
     'income:non_fiscal_balance',
@@ -31,7 +31,7 @@ export const incomeParts: readonly Pattern[] = [
   line(
     '(?:年初|上年)结转(?:和结余|结余|及结余)?(?:资金)?',
     'income:opening_balance',
-    '6.上年结转和结余3.92万元，为以前年度的资金。',
+    '6.上年结转和结余8.5万元，为以前年度的资金。',
   ),
 ]
 

@@ -13,8 +13,8 @@ export const operatingExpense: TopicPatterns = {
     {
       says: '(?:机关)?运行经费(?:财政拨款)?',
       gives: targets(`${o}|amount`),
-      example: '本部门2024年度机关运行经费支出142.8万元，比2023年减少13.52万元，下降8.65%。',
-      facts: [`${o}|amount=1428000`, `${o}|change=-135200`, `${o}|change_percent=-8.65`],
+      example: '本部门2024年度机关运行经费支出60.5万元，比2023年减少5.5万元，下降8.33%。',
+      facts: [`${o}|amount=605000`, `${o}|change=-55000`, `${o}|change_percent=-8.33`],
     },
   ],
 }
@@ -93,10 +93,10 @@ export const stateAssets: TopicPatterns = {
     equipment('50万元', 'equipment_over_500k', '单价50万元以上通用设备3台（套），'),
     equipment('100万元', 'equipment_over_1m', '单价100万元（含）以上设备（不含车辆）2台（套）。'),
     {
-      says: '房屋(?:建筑物?)?(?:总)?面积',
+      says: '房屋(?:建筑物?)?(?:总)?(?:面积|(?=\\d))',
       counts: { table: a, items: { area: 'floor_area' }, rank: 1 },
-      example: '截至2024年12月31日，本单位房屋面积313.5平方米，',
-      facts: [`${a}|floor_area|count=313.5`],
+      example: '截至2024年12月31日，本单位房屋面积850.5平方米，',
+      facts: [`${a}|floor_area|count=850.5`],
     },
   ],
 }

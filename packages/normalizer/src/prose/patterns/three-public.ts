@@ -34,8 +34,8 @@ const money: readonly Pattern[] = [
   {
     says: '公务用车购置费?(?:及|和|与|、)运行(?:维护)?(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|vehicle|actual`),
-    example: '公务用车购置及运行维护费支出2.41万元，占60%；',
-    facts: [`${t}|vehicle|actual=24100`],
+    example: '公务用车购置及运行维护费支出6.3万元，占60%；',
+    facts: [`${t}|vehicle|actual=63000`],
   },
   {
     says: '公务(?:用车|车辆|车)购置(?:费用|费)?(?:支出)?',
@@ -65,8 +65,8 @@ const receptions: readonly Pattern[] = [
     says: '(?:其中)?国内(?:公务)?接待(?:费用|费)?(?:支出)?',
     gives: [],
     counts: activity(visits, 3),
-    example: '国内公务接待支出0.5万元，共接待来访团组4个、来宾30人次。',
-    facts: ['three_public_activity|reception_batches|count=4', 'three_public_activity|reception_persons|count=30'],
+    example: '国内公务接待支出0.5万元，共接待来访团组7个、来宾61人次。',
+    facts: ['three_public_activity|reception_batches|count=7', 'three_public_activity|reception_persons|count=61'],
   },
   {
     says: '接待国内',
@@ -97,10 +97,10 @@ const receptions: readonly Pattern[] = [
     says: '(?:外事|外宾)接待(?:费用|费)?(?:支出)?|接待外宾',
     gives: [],
     counts: activity(foreignVisits, 1),
-    example: '公务接待2批次、26人次，其中：接待外宾1批次、4人次。',
+    example: '公务接待6批次、50人次，其中：接待外宾1批次、4人次。',
     facts: [
-      'three_public_activity|reception_batches|count=2',
-      'three_public_activity|reception_persons|count=26',
+      'three_public_activity|reception_batches|count=6',
+      'three_public_activity|reception_persons|count=50',
       'three_public_activity|foreign_reception_batches|count=1',
       'three_public_activity|foreign_reception_persons|count=4',
     ],
@@ -127,7 +127,7 @@ const others: readonly Pattern[] = [
     facts: ['three_public_activity|overseas_groups|count=1'],
   },
   {
-    says: '(?:购置|更新|新购|购买|新增)(?:公务)?(?:用车|车辆|车)(?:数量?)?|购置数量?|购车数量?',
+    says: '(?:购置|更新|新购|购买|新增)(?:公务)?(?:用车|车辆|车)(?:数量?)?|购置(?:\\(更新\\))?(?:数量|数|(?=\\d))|购车数量?',
     counts: activity({ vehicle: 'vehicles_purchased' }),
     example: '公务用车购置支出18万元，购置公务用车1辆。',
     facts: [`${t}|vehicle_purchase|actual=180000`, 'three_public_activity|vehicles_purchased|count=1'],

@@ -36,3 +36,10 @@ function attempt<T>(probe: () => T): T | undefined {
     return undefined
   }
 }
+
+/** Process ids of the living children of a process (Linux). */
+export function childrenOf(pid: number | undefined): readonly number[] {
+  if (pid === undefined) return []
+  const listed = attempt(() => readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1')) ?? ''
+  return listed.split(' ').map(Number).filter(Boolean)
+}

@@ -1,0 +1,88 @@
+import { type Layout, matchLength, type Panel } from '../layout.ts'
+import { yearOfLabel } from '../text/label.ts'
+import { entriesOf, type Match, matchPath } from './match.ts'
+import type { Column, Structure } from './structure.ts'
+
+/** What the value columns of a statement mean, by index of the grid column. */
+export interface MatchedColumns {
+  readonly columnIds: ReadonlyMap<number, string>
+  /** Columns that are understood, but whose numbers have no place. */
+  readonly known: ReadonlyMap<number, 'other_year' | 'column_without_id'>
+  /** Items named by the header. */
+  readonly headerItems: ReadonlyMap<number, Match>
+  /** The items stand in the header and not in the lines. */
+  readonly itemsInHeader: boolean
+  /** The column that is meant where nothing names one. */
+  readonly otherwise: string | undefined
+}
+
+/** Matches the header path of every value column to the columns, and where they stand there, the items of the layout. */
+export function matchColumns(
+  structure: Structure,
+  layout: Layout,
+  assigned: readonly (Panel | undefined)[],
+  reportYear: number | undefined,
+): MatchedColumns {
+  const columnIds = new Map<number, string>()
+  const known = new Map<number, 'other_year' | 'column_without_id'>()
+  const headerItems = new Map<number, Match>()
+  const fiscalYear = reportYear ?? newestYear(structure)
+
+  for (const [index, panel] of structure.panels.entries()) {
+    const declared = assigned[index]
+    if (!declared) continue
+    const columns = entriesOf(declared.columns)
+    const items = entriesOf(declared.items)
+    const matches = panel.values.map((column) => matchPath(column.path, columns, items))
+    const years = panel.values.map((column) => otherYear(column, fiscalYear))
+    const someOfThisYear = years.some((other) => !other)
+    panel.values.forEach((column, at) => {
+      const item = matchPath(column.path, items, columns)
+      if (item) headerItems.set(column.index, item)
+      if (years[at] && someOfThisYear) known.set(column.index, 'other_year')
+      else if (layout.known && column.path.some((label) => matchLength(layout.known ?? [], label) > 0))
+        known.set(column.index, 'column_without_id')
+      else {
+        const match = matches[at]
+        if (match) columnIds.set(column.index, match.id)
+      }
+    })
+    const open = panel.values.filter((column) => !columnIds.has(column.index) && !known.has(column.index))
+    const only = columns.length === 1 ? columns[0] : undefined
+    if (
+      only &&
+      open[0] &&
+      open.length === 1 &&
+      panel.values.every((column) => column === open[0] || known.has(column.index))
+    )
+      columnIds.set(open[0].index, only[0])
+  }
+  for (const [standIn, missing] of layout.standsIn ?? []) {
+    if ([...columnIds.values()].includes(missing)) continue
+    for (const [column, id] of columnIds) if (id === standIn) columnIds.set(column, missing)
+  }
+
+  // Items without codes may stand in the header: they do when at least two of its columns name different ones.
+  const coded = assigned.some((panel) => panel?.codes || panel?.classes)
+  const itemsInHeader =
+    !coded &&
+    new Set([...headerItems.values()].filter((match) => match.by === 'word').map((match) => match.id)).size >= 2
+
+  // Nothing names a column: the items stand in the header, and the lines carry no word for one.
+  const otherwise = itemsInHeader && columnIds.size === 0 ? layout.otherwise : undefined
+  return { columnIds, known, headerItems, itemsInHeader, otherwise }
+}
+
+/** The newest year that the header names: that of the report, where nothing else tells. */
+function newestYear(structure: Structure): number | undefined {
+  const years = structure.columns.flatMap((column) => column.headerCells.map((cell) => yearOfLabel(cell.text)))
+  const numbers = years.filter((year) => typeof year === 'number')
+  return numbers.length > 0 ? Math.max(...numbers) : undefined
+}
+
+function otherYear(column: Column, fiscalYear: number | undefined): boolean {
+  return column.headerCells.some((cell) => {
+    const year = yearOfLabel(cell.text)
+    return year === 'previous' || (year !== undefined && fiscalYear !== undefined && year !== fiscalYear)
+  })
+}

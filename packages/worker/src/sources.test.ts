@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findSources } from './sources.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-sources-'))
+const names = [
+  'in/b.pdf',
+  'in/a.PDF',
+  'in/deep/c.docx',
+  'in/.DS_Store',
+  'in/~$c.docx',
+  'in/.hidden/d.pdf',
+  'in/notes.txt',
+  'in/node_modules/x/logo.png',
+  '决算 [公开] (1).pdf',
+  'empty/readme.md',
+  'bundles/one/report.pdf',
+  'bundles/one/附件1.xlsx',
+  'bundles/two.docx',
+]
+
+beforeAll(() => {
+  for (const name of names) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), 'x')
+  }
+  symlinkSync(join(folder, 'in'), join(folder, 'in/round'))
+  symlinkSync(join(folder, 'in/b.pdf'), join(folder, 'in/deep/link.pdf'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function find(...paths: readonly string[]) {
+  const { files, failures, ignored } = await findSources(paths.map((path) => join(folder, path)))
+  return { files: files.map((file) => relative(folder, file)), failures, ignored }
+}
+
+test('a folder is searched to the bottom, in the order of names; others are counted', async () => {
+  expect(await find('in')).toEqual({
+    files: ['in/a.PDF', 'in/b.pdf', 'in/deep/c.docx'],
+    failures: [],
+    ignored: 1,
+  })
+})
+
+test('a folder with a file named report is one report', async () => {
+  expect((await find('bundles')).files).toEqual(['bundles/one', 'bundles/two.docx'])
+  expect((await find('bundles/one')).files).toEqual(['bundles/one'])
+  expect((await find('bundles/one/report.pdf')).files).toEqual(['bundles/one/report.pdf'])
+})
+
+test('a file that is named is taken, whatever its name', async () => {
+  expect((await find('in/notes.txt')).files).toEqual(['in/notes.txt'])
+})
+
+test('a name with brackets that exists is a file, not a pattern', async () => {
+  expect((await find('决算 [公开] (1).pdf')).files).toEqual(['决算 [公开] (1).pdf'])
+})
+
+test('patterns are expanded', async () => {
+  expect((await find('in/**/*.{pdf,docx}')).files).toEqual(['in/b.pdf', 'in/deep/c.docx'])
+})
+
+test('a file that is meant twice, or reached by a link too, is read once', async () => {
+  expect((await find('in/b.pdf', 'in', 'in/deep/../b.pdf')).files[0]).toBe('in/b.pdf')
+  expect((await find('in/b.pdf', 'in')).files).toHaveLength(3)
+})
+
+test.each([
+  ['missing.pdf', 'there is no file or folder'],
+  ['in/*.xls', 'no file matches'],
+  ['empty', 'holds no reports'],
+])('%s stands for nothing, and says so', async (path, message) => {
+  const { failures } = await find(path)
+  expect(failures[0]?.failure).toMatchObject({ code: 'not_found', message: expect.stringContaining(message) })
+})
