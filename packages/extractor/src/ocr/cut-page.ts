@@ -28,11 +28,22 @@ export interface PageLine {
 /** Fields of one line outside tables stand further apart than this, in letter heights. */
 const fieldGap = 2
 
+/** Inches. A rule that makes no grid is taken for one when it is longer than any stroke of a large title. */
+const longAlone = 1.5
+
 /** Takes a level page apart. */
 export function cutPage(gray: GrayImage, ink: InkImage): CutPage {
   const found = findRules(ink)
   const rules = found.map((rule) => toRule(rule, ink.dpi))
-  const { letters: boxes, specks } = inkBoxes(withoutRules(ink, found))
+  const inGrid = new Set<Rule>()
+  const grids = rulesToGroups(rules).flatMap((group) => {
+    const grid = groupToGrid(group)
+    if (grid === undefined) return []
+    for (const rule of [...group.horizontal, ...group.vertical]) inGrid.add(rule)
+    return [grid]
+  })
+  const drawn = found.filter((rule, i) => inGrid.has(rules[i] as Rule) || rule.to - rule.from > longAlone * ink.dpi)
+  const { letters: boxes, specks } = inkBoxes(withoutRules(ink, drawn))
   const em = letterHeight(boxes, ink.dpi)
   const toPixels = ([x0, y0, x1, y1]: Box): Box => {
     const factor = ink.dpi / 72
@@ -40,7 +51,6 @@ export function cutPage(gray: GrayImage, ink: InkImage): CutPage {
   }
   const lines: PageLine[] = []
   let rest = boxes
-  const grids = rulesToGroups(rules).flatMap((group) => groupToGrid(group) ?? [])
   // Inner grids first: what stands in a grid within a cell belongs to the inner one.
   grids.sort((a, b) => area(gridBox(a)) - area(gridBox(b)))
   for (const grid of grids) {
@@ -61,7 +71,7 @@ export function cutPage(gray: GrayImage, ink: InkImage): CutPage {
   for (const band of toInkLines(rest, em)) {
     for (const line of cutLine(band, fieldGap * em)) lines.push({ line, look: 'text' })
   }
-  return { gray: clear(gray, found, specks), rules, lines: lines.filter(({ line }) => !isDust(line, em)), em }
+  return { gray: clear(gray, drawn, specks), rules, lines: lines.filter(({ line }) => !isDust(line, em)), em }
 }
 
 /** A mark of the size of a point that stands alone. */
@@ -92,7 +102,9 @@ function clear(gray: GrayImage, rules: readonly InkRule[], specks: readonly InkB
   for (const value of gray.data) counts[value] = (counts[value] ?? 0) + 1
   let [paper, seen] = [0, 0]
   while (paper < 255 && seen < gray.data.length / 2) seen += counts[paper++] ?? 0
-  const levels = Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, Math.round((value * 255) / Math.max(1, paper))))
+  const levels = Uint8Array.from({ length: 256 }, (_, value) =>
+    Math.min(255, Math.round((value * 255) / Math.max(1, paper))),
+  )
   const data = gray.data.map((value) => levels[value] ?? 255)
   eraseRules(rules, gray, (at) => {
     data[at] = 255

@@ -26,7 +26,9 @@ const shortestBetween = 0.11
 /** Inches. Thicker ink is a filled area or the dark edge of the paper. */
 const thickest = 0.035
 /** Share of a line that must have paper on both sides: strokes of letters have other strokes beside them. */
-const leastAlone = 0.6
+const leastAlone = { short: 0.85, long: 0.6 }
+/** Inches. No row of strokes of letters is so long without a break. */
+const surelyLong = 1
 
 /**
  * Finds the ruling lines of a level page by runs of ink. Long runs are rules by themselves; short ones are when they reach from
@@ -41,7 +43,9 @@ export function findRules(ink: InkImage): InkRule[] {
   const seeds = { horizontal: horizontal.filter(isLong), vertical: vertical.filter(isLong) }
   const reach = Math.max(3, Math.round(ink.dpi / 40))
   const between = (rules: readonly InkRule[], across: readonly InkRule[]) =>
-    rules.filter((rule) => !isLong(rule) && meets(rule, rule.from, across, reach) && meets(rule, rule.to, across, reach))
+    rules.filter(
+      (rule) => !isLong(rule) && meets(rule, rule.from, across, reach) && meets(rule, rule.to, across, reach),
+    )
   return [
     ...joinBroken([...seeds.horizontal, ...between(horizontal, seeds.vertical)], ink.dpi),
     ...joinBroken([...seeds.vertical, ...between(vertical, seeds.horizontal)], ink.dpi),
@@ -87,18 +91,19 @@ function candidates(ink: InkImage, direction: InkRule['direction']): InkRule[] {
   for (const group of groups.values()) {
     const rule = toRule(group, direction)
     if (rule.thickness > Math.max(3, ink.dpi * thickest)) continue
-    if (aloneShare(ink, rule) >= leastAlone) rules.push(rule)
+    const least = rule.to - rule.from > surelyLong * ink.dpi ? leastAlone.long : leastAlone.short
+    if (aloneShare(ink, rule) >= least) rules.push(rule)
   }
   return rules
 }
 
 /**
  * Runs of ink in two neighbouring rows seen as one, so that a line that steps from one row to the next has no break. A break of
- * one or two pixels is none.
+ * a pixel is none.
  */
 function findRuns({ width, height, data, dpi }: InkImage): Run[] {
   const shortest = Math.round(dpi * shortestBetween)
-  const longestBreak = Math.max(1, Math.round(dpi / 100))
+  const longestBreak = Math.max(1, Math.floor(dpi / 150))
   const runs: Run[] = []
   for (let y = 0; y < height; y++) {
     const [row, below] = [y * width, y + 1 < height ? (y + 1) * width : y * width]
@@ -135,7 +140,7 @@ function toRule(runs: readonly Run[], direction: InkRule['direction']): InkRule 
 
 /** How much of the rule has paper a little above and below it. */
 function aloneShare({ width, height, data, dpi }: InkImage, rule: InkRule): number {
-  const distance = Math.max(2, Math.round(dpi / 70))
+  const distance = Math.max(2, Math.round(dpi / 50))
   const [top, bottom] = [new Int32Array(rule.to - rule.from).fill(height), new Int32Array(rule.to - rule.from).fill(-1)]
   for (const run of rule.runs) {
     for (let x = run.from - rule.from; x < run.to - rule.from; x++) {
@@ -148,9 +153,13 @@ function aloneShare({ width, height, data, dpi }: InkImage, rule: InkRule): numb
   for (let x = 0; x < top.length; x++) {
     if ((bottom[x] ?? -1) < 0) continue
     all++
-    const [above, below] = [(top[x] ?? 0) - distance, (bottom[x] ?? 0) + distance]
-    const isInk = (y: number) => y >= 0 && y < height && data[y * width + rule.from + x] === 1
-    if (!isInk(above) && !isInk(below)) alone++
+    let isAlone = true
+    for (let away = 2; away <= distance && isAlone; away++) {
+      for (const y of [(top[x] ?? 0) - away, (bottom[x] ?? 0) + away]) {
+        if (y >= 0 && y < height && data[y * width + rule.from + x] === 1) isAlone = false
+      }
+    }
+    if (isAlone) alone++
   }
   return all === 0 ? 0 : alone / all
 }

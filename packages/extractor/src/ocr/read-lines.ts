@@ -54,7 +54,10 @@ export async function readLines(
 function toReading(words: readonly SeenWord[]): LineReading {
   const ordered = [...words].sort((a, b) => a.box[0] - b.box[0])
   return {
-    text: ordered.map((word) => word.text).join(' ').trim(),
+    text: ordered
+      .map((word) => word.text)
+      .join(' ')
+      .trim(),
     confidence: ordered.length === 0 ? 0 : Math.min(...ordered.map((word) => word.confidence)),
   }
 }

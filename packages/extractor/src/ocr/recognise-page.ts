@@ -1,5 +1,5 @@
-import type { PageContent } from '../page.ts'
 import type { GrayImage } from '../image.ts'
+import type { PageContent } from '../page.ts'
 import { cutPage, type PageLine } from './cut-page.ts'
 import type { Recognise } from './engine.ts'
 import { type LineReading, readLines } from './read-lines.ts'
@@ -56,17 +56,25 @@ async function readPage(
   const readAs = async (alphabet: 'figures' | 'chinese', wanted: (line: PageLine) => boolean) => {
     const chosen = lines.flatMap((line, i) => (wanted(line) ? [{ line: line.line, i }] : []))
     const scale = alphabet === 'figures' ? () => digitHeight / digit : (line: InkLine) => chineseScale(line, em)
-    const found = await readLines(gray, chosen.map(({ line }) => line), alphabet, scale, recognise)
+    const found = await readLines(
+      gray,
+      chosen.map(({ line }) => line),
+      alphabet,
+      scale,
+      recognise,
+    )
     return chosen.map(({ i }, k) => ({ i, reading: found[k] ?? { text: '', confidence: 0 } }))
   }
-  const asText = await readAs('chinese', ({ look }) => look !== 'figure')
-  const words = new Set<PageLine>()
-  for (const { i, reading } of asText) {
-    readings[i] = reading
-    const line = lines[i]
-    if (line !== undefined && (line.look === 'text' || holdsWords(reading.text))) words.add(line)
+  // Two alphabets are two threads: figures are read while text is.
+  const [asText, asFigures] = await Promise.all([
+    readAs('chinese', ({ look }) => look !== 'figure'),
+    readAs('figures', ({ look }) => look === 'figure'),
+  ])
+  for (const { i, reading } of [...asText, ...asFigures]) readings[i] = reading
+  const unsure = new Set(asText.flatMap(({ i, reading }) => (holdsWords(reading.text) ? [] : (lines[i] ?? []))))
+  for (const { i, reading } of await readAs('figures', (line) => line.look === 'either' && unsure.has(line))) {
+    if (reading.text !== '') readings[i] = reading
   }
-  for (const { i, reading } of await readAs('figures', (line) => !words.has(line))) readings[i] = reading
   return readings
 }
 

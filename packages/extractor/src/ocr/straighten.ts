@@ -80,7 +80,11 @@ export function rotate(image: GrayImage, degrees: number): GrayImage {
 const straightEnough = 0.04
 
 /** The page with its lines level, and its ink. */
-export function straighten(image: GrayImage): { readonly gray: GrayImage; readonly ink: InkImage; readonly skew: number } {
+export function straighten(image: GrayImage): {
+  readonly gray: GrayImage
+  readonly ink: InkImage
+  readonly skew: number
+} {
   const ink = binarise(image)
   const skew = findSkew(ink)
   if (Math.abs(skew) < straightEnough) return { gray: image, ink, skew: 0 }

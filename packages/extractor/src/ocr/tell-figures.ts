@@ -18,7 +18,9 @@ export function lookOf(line: InkLine): Look {
   if (letters.length === 1 && letters.every(isFlat)) return 'either'
   const bottom = median(tall.map((letter) => letter.y1))
   const top = median(tall.map((letter) => letter.y0))
-  const level = tall.every((letter) => Math.abs(letter.y1 - bottom) <= 0.12 * high && Math.abs(letter.y0 - top) <= 0.12 * high)
+  const level = tall.every(
+    (letter) => Math.abs(letter.y1 - bottom) <= 0.12 * high && Math.abs(letter.y0 - top) <= 0.12 * high,
+  )
   // A point or comma stands low, a dash in the middle; the strokes of 小 and the like stand elsewhere and are larger.
   const tidy = small.every((letter) => {
     const [wide, tallness] = [letter.x1 - letter.x0, letter.y1 - letter.y0]

@@ -22,7 +22,17 @@ export function toGlyphs(line: InkLine, { text, confidence }: LineReading, point
     const wide = widthOf(letter) * unit
     if (letter !== ' ') {
       const baseline = isFigure ? y1 : y1 - 0.1 * (y1 - y0)
-      glyphs.push({ text: letter, x0: x, x1: x + wide, y0, y1, baseline, size, bold: false, confidence: Math.round(confidence) })
+      glyphs.push({
+        text: letter,
+        x0: x,
+        x1: x + wide,
+        y0,
+        y1,
+        baseline,
+        size,
+        bold: false,
+        confidence: Math.round(confidence),
+      })
     }
     x += wide
   }
@@ -35,7 +45,10 @@ const widthOf = (letter: string): number => (han.test(letter) ? 2 : 1)
 function closeGaps(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
-    .replace(/(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”]) | (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”])/gu, '')
+    .replace(
+      /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”]) | (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”])/gu,
+      '',
+    )
     .replace(/(?<=[\d.,-]) (?=[\d.,])/gu, '')
     .trim()
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../document.ts'
 import { ReadError } from '../errors.ts'
-import type { Limits } from '../limits.ts'
 import type { GrayImage } from '../image.ts'
+import type { Limits } from '../limits.ts'
 import type { PageContent } from '../page.ts'
 import type { Raster } from '../raster.ts'
 import { countDamagedStreams } from './check-streams.ts'

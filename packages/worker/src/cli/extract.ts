@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Result, resultSchema } from '@gongkai/normalizer'
+import type { OcrMode } from '../ocr/modes.ts'
 import { formats, type OutputFormat } from '../output/formats.ts'
 import { resultNames } from '../output/names.ts'
 import { removeLeftovers, writeAtomic } from '../output/write-atomic.ts'
@@ -18,6 +19,8 @@ export interface ExtractOptions {
   /** Folder of the results; made if needed. */
   readonly out: string
   readonly format: OutputFormat
+  /** Which pages are recognised. */
+  readonly ocr: OcrMode
   /** Children that read at the same time. */
   readonly jobs: number
   readonly limits: PoolLimits
@@ -76,7 +79,7 @@ async function readAll(files: readonly string[], options: ExtractOptions): Promi
     for (let at = next++; at < files.length; at = next++) {
       const file = files[at] ?? ''
       const name = names.get(file) ?? ''
-      const line = await settle(name, await pool.run({ path: file }), options)
+      const line = await settle(name, await pool.run({ path: file, ocr: options.ocr }), options)
       lines[at] = line
       if (line.kind !== 'cancelled') progress.done(progressText(line))
     }

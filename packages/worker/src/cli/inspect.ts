@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import { inspection } from '../inspect/messages.ts'
+import type { OcrMode } from '../ocr/modes.ts'
 import { removeLeftovers } from '../output/write-atomic.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import { Pool } from '../pool/pool.ts'
@@ -11,6 +12,8 @@ export interface InspectOptions {
   readonly page?: number
   /** Folder for the pictures; without it none are drawn. */
   readonly svg?: string
+  /** Which pages are recognised. */
+  readonly ocr: OcrMode
   readonly limits: PoolLimits
   /** Module that the child runs. */
   readonly reader: URL
@@ -28,7 +31,13 @@ export async function inspect(file: string, options: InspectOptions): Promise<nu
   const pool = new Pool({ entry: options.reader, jobs: 1, limits: options.limits, value: inspection })
   options.signal.addEventListener('abort', () => void pool.stop(), { once: true })
   const columns = process.stdout.columns ?? widthWithoutTerminal
-  const request = { path: resolve(file), columns, page: options.page, svg: options.svg && resolve(options.svg) }
+  const request = {
+    path: resolve(file),
+    columns,
+    page: options.page,
+    svg: options.svg && resolve(options.svg),
+    ocr: options.ocr,
+  }
   const outcome = await pool.run(request)
   await pool.stop()
   if (options.svg !== undefined) await removeLeftovers(options.svg).catch(() => {})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ocrModes } from '../ocr/modes.ts'
 
 /** What `inspect` asks of its child. */
 export const inspectRequest = z.object({
@@ -9,6 +10,7 @@ export const inspectRequest = z.object({
   page: z.int().positive().optional(),
   /** Draw pictures too, into this folder. */
   svg: z.string().optional(),
+  ocr: z.enum(ocrModes),
 })
 
 /** What the child gives: finished text, and the paths of the pictures that it has drawn. */

@@ -1,4 +1,4 @@
-import { ReadError, type Raster, toGray } from '@gongkai/extractor'
+import { type Raster, ReadError, toGray } from '@gongkai/extractor'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 
 /** An image without a resolution of its own is taken for a page of A4, whose long side has so many inches. */
@@ -13,7 +13,11 @@ export const raster: Raster = {
     })
     const { width, height } = image
     if (width * height > mostPixels) {
-      throw new ReadError('limit_pixels', `the image has ${width} × ${height} pixels; at most ${mostPixels} are read`, 'Scan it with 300 dots per inch.')
+      throw new ReadError(
+        'limit_pixels',
+        `the image has ${width} × ${height} pixels; at most ${mostPixels} are read`,
+        'Scan it with 300 dots per inch.',
+      )
     }
     const canvas = createCanvas(width, height)
     const context = canvas.getContext('2d')

@@ -5,7 +5,9 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { toPgm } from './pgm.ts'
 
 /** The language that each alphabet is read by, and what Tesseract is told. */
-const alphabets: Readonly<Record<Alphabet, { readonly language: string; readonly parameters: Record<string, string> }>> = {
+const alphabets: Readonly<
+  Record<Alphabet, { readonly language: string; readonly parameters: Record<string, string> }>
+> = {
   figures: {
     language: 'eng',
     parameters: { tessedit_pageseg_mode: PSM.SINGLE_BLOCK, tessedit_char_whitelist: '0123456789.,-%' },
@@ -65,6 +67,8 @@ async function wordsOf(worker: Worker, image: GrayImage): Promise<SeenWord[]> {
   const { data } = await worker.recognize(toPgm(image), {}, { blocks: true, text: false })
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
   return lines.flatMap((line) =>
-    line.words.map(({ text, confidence, bbox }): SeenWord => ({ text, confidence, box: [bbox.x0, bbox.y0, bbox.x1, bbox.y1] })),
+    line.words.map(
+      ({ text, confidence, bbox }): SeenWord => ({ text, confidence, box: [bbox.x0, bbox.y0, bbox.x1, bbox.y1] }),
+    ),
   )
 }

@@ -171,7 +171,7 @@ export class Pool<Value> {
     const { seconds } = this.#options.limits
     child.seconds += passed
     child.silence += passed
-    const most = deadline(seconds, child.pages)
+    const most = deadline(this.#options.limits, child.pages, child.recognised)
     if (child.seconds > most) child.kill(tooSlow(`reading took longer than ${most} s`))
     else if (child.silence > seconds.silence) child.kill(tooSlow(`reading made no progress for ${seconds.silence} s`))
   }
