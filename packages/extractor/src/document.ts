@@ -70,6 +70,8 @@ export interface Cell {
   readonly stored?: string
   /** Of recognised text (OCR), 0 to 100. */
   readonly confidence?: number
+  /** Of recognised text: what else recognition read here, the likelier first. */
+  readonly alternatives?: readonly string[]
 }
 
 /** A table: a grid without holes. Every grid position is covered by exactly one cell. Cells are in row-major order. */

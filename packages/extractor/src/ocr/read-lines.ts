@@ -9,6 +9,8 @@ export interface LineReading {
   readonly text: string
   /** Of the least sure word, 0 to 100. */
   readonly confidence: number
+  /** Other readings that recognition offered, the likelier first. */
+  readonly others: readonly string[]
 }
 
 /** Lines are stacked into pictures at most so high, in pixels. */
@@ -25,7 +27,7 @@ interface Slot {
  * Reads many lines in few calls: they are stacked into tall pictures, one below the other with a gap, and told apart again by
  * their height. A line of which nothing is seen is tried once more by itself.
  *
- * @param letter Height in pixels that the letters shall have.
+ * @param scaleOf How much larger a line is to be read.
  */
 export async function readLines(
   page: GrayImage,
@@ -59,6 +61,7 @@ function toReading(words: readonly SeenWord[]): LineReading {
       .join(' ')
       .trim(),
     confidence: ordered.length === 0 ? 0 : Math.min(...ordered.map((word) => word.confidence)),
+    others: [],
   }
 }
 

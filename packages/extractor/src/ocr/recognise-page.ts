@@ -2,14 +2,16 @@ import type { GrayImage } from '../image.ts'
 import type { PageContent } from '../page.ts'
 import { cutPage, type PageLine } from './cut-page.ts'
 import type { Recognise } from './engine.ts'
+import { readFigures } from './read-figures.ts'
 import { type LineReading, readLines } from './read-lines.ts'
 import { straighten } from './straighten.ts'
 import type { InkLine } from './text-lines.ts'
 import { toGlyphs } from './to-glyphs.ts'
 
-/** Height in pixels to which digits and Chinese letters are brought before they are read. */
-const digitHeight = 22
+/** Height in pixels to which Chinese letters are brought before they are read. */
 const chineseHeight = 30
+/** Height of digits where no figure is seen, in parts of the height of letters. */
+const digitOfLetter = 0.72
 
 /**
  * Reads a page out of its picture: the same page model that a PDF with a text layer gives. Places are those of the straightened
@@ -25,7 +27,7 @@ export async function recognisePage(number: number, picture: GrayImage, recognis
     return reading === undefined ? [] : toGlyphs(line, reading, points)
   })
   const [width, height] = [picture.width * points, picture.height * points]
-  const confidence = glyphs.reduce((least, glyph) => Math.min(least, glyph.confidence ?? 100), 100)
+  const unread = readings.filter(({ text }) => text === '').length
   return {
     number,
     width,
@@ -39,7 +41,7 @@ export async function recognisePage(number: number, picture: GrayImage, recognis
         severity: 'info',
         message: `page ${number} was read by recognition (OCR): its digits come from a picture`,
         place: { in: 'page', page: number, box: [0, 0, width, height] },
-        data: { skew: Math.round(skew * 100) / 100, lines: page.lines.length, leastConfidence: Math.round(confidence) },
+        data: { skew: Math.round(skew * 100) / 100, lines: page.lines.length, unread },
       },
     ],
   }
@@ -51,30 +53,28 @@ async function readPage(
   em: number,
   recognise: Recognise,
 ): Promise<LineReading[]> {
-  const readings: LineReading[] = lines.map(() => ({ text: '', confidence: 0 }))
-  const digit = digitHeightOf(lines)
-  const readAs = async (alphabet: 'figures' | 'chinese', wanted: (line: PageLine) => boolean) => {
-    const chosen = lines.flatMap((line, i) => (wanted(line) ? [{ line: line.line, i }] : []))
-    const scale = alphabet === 'figures' ? () => digitHeight / digit : (line: InkLine) => chineseScale(line, em)
-    const found = await readLines(
-      gray,
-      chosen.map(({ line }) => line),
-      alphabet,
-      scale,
-      recognise,
-    )
-    return chosen.map(({ i }, k) => ({ i, reading: found[k] ?? { text: '', confidence: 0 } }))
+  const readings: LineReading[] = lines.map(() => ({ text: '', confidence: 0, others: [] }))
+  const digit = digitHeightOf(lines, em)
+  const put = (indexes: readonly number[], found: readonly LineReading[]) => {
+    indexes.forEach((i, k) => {
+      const reading = found[k]
+      if (reading !== undefined && reading.text !== '') readings[i] = reading
+    })
   }
+  const inkOf = (indexes: readonly number[]) => indexes.flatMap((i) => lines[i]?.line ?? [])
+  const all = lines.map((_, i) => i)
+  const figures = all.filter((i) => lines[i]?.look === 'figure')
+  const others = all.filter((i) => lines[i]?.look !== 'figure')
+  const scale = (line: InkLine) => chineseScale(line, em)
   // Two alphabets are two threads: figures are read while text is.
-  const [asText, asFigures] = await Promise.all([
-    readAs('chinese', ({ look }) => look !== 'figure'),
-    readAs('figures', ({ look }) => look === 'figure'),
+  const [asFigures, asText] = await Promise.all([
+    readFigures(gray, inkOf(figures), digit, recognise),
+    readLines(gray, inkOf(others), 'chinese', scale, recognise),
   ])
-  for (const { i, reading } of [...asText, ...asFigures]) readings[i] = reading
-  const unsure = new Set(asText.flatMap(({ i, reading }) => (holdsWords(reading.text) ? [] : (lines[i] ?? []))))
-  for (const { i, reading } of await readAs('figures', (line) => line.look === 'either' && unsure.has(line))) {
-    if (reading.text !== '') readings[i] = reading
-  }
+  put(figures, asFigures)
+  put(others, asText)
+  const unsure = others.filter((i) => lines[i]?.look === 'either' && !holdsWords(readings[i]?.text ?? ''))
+  put(unsure, await readFigures(gray, inkOf(unsure), digit, recognise))
   return readings
 }
 
@@ -84,10 +84,10 @@ const holdsWords = (text: string): boolean => /\p{Script=Han}/u.test(text) && !/
 /** Titles are larger than the rest and are brought to the same size. */
 const chineseScale = (line: InkLine, em: number): number => chineseHeight / Math.max(em, line.y1 - line.y0)
 
-function digitHeightOf(lines: readonly PageLine[]): number {
+function digitHeightOf(lines: readonly PageLine[], em: number): number {
   const heights = lines
     .filter(({ look }) => look === 'figure')
     .map(({ line }) => line.y1 - line.y0)
     .sort((a, b) => a - b)
-  return heights[heights.length >> 1] ?? digitHeight
+  return heights[heights.length >> 1] ?? digitOfLetter * em
 }

@@ -35,12 +35,12 @@ export function lookOf(line: InkLine): Look {
   return level && whole >= 0.4 * tall.length ? 'either' : 'text'
 }
 
-interface Letter extends InkBox {
+export interface Letter extends InkBox {
   readonly pieces: number
 }
 
 /** Pieces above one another are one letter. */
-function toLetters(boxes: readonly InkBox[]): Letter[] {
+export function toLetters(boxes: readonly InkBox[]): Letter[] {
   const letters: Letter[] = []
   for (const box of boxes) {
     const last = letters.at(-1)

@@ -8,7 +8,7 @@ const han = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u
  * The letters of a line as recognised. Recognition tells words; where each letter stands is told by the ink: letters share the
  * width of the line, a Chinese one takes twice as much as another.
  */
-export function toGlyphs(line: InkLine, { text, confidence }: LineReading, points: number): Glyph[] {
+export function toGlyphs(line: InkLine, { text, confidence, others }: LineReading, points: number): Glyph[] {
   const letters = [...closeGaps(text)]
   const total = letters.reduce((sum, letter) => sum + widthOf(letter), 0)
   if (total === 0) return []
@@ -32,6 +32,7 @@ export function toGlyphs(line: InkLine, { text, confidence }: LineReading, point
         size,
         bold: false,
         confidence: Math.round(confidence),
+        ...(glyphs.length === 0 && others.length > 0 ? { alternatives: others } : {}),
       })
     }
     x += wide

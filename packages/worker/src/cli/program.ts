@@ -80,10 +80,7 @@ export function limitsOf({ timeout, memory }: LimitFlags): PoolLimits {
   const { seconds, residentBytes } = defaultPoolLimits
   return {
     ...defaultPoolLimits,
-    seconds:
-      timeout === undefined
-        ? seconds
-        : { base: timeout, perPage: 0, most: timeout, silence: timeout },
+    seconds: timeout === undefined ? seconds : { base: timeout, perPage: 0, most: timeout, silence: timeout },
     secondsPerRecognisedPage: timeout === undefined ? defaultPoolLimits.secondsPerRecognisedPage : 0,
     residentBytes: memory === undefined ? residentBytes : memory * 2 ** 20,
   }
