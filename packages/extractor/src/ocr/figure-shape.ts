@@ -16,7 +16,7 @@ export function figureShape(line: InkLine): FigureShape {
   for (const letter of letters) {
     const [wide, tall] = [letter.x1 - letter.x0, letter.y1 - letter.y0]
     if (tall > 0.6 * high) {
-      least += wide > 1.1 * high ? 2 : 1
+      least += wide > 0.95 * high ? 2 : 1
       most += wide > 0.82 * high ? Math.ceil(wide / (0.4 * high)) : 1
     } else if (wide >= 1.3 * tall) dashes++
     else points++
@@ -30,7 +30,8 @@ export function fitsShape(text: string, shape: FigureShape): boolean {
   const digits = count(/[\d%]/g)
   return (
     /^-?[\d.,]*%?$/.test(text) &&
-    digits >= shape.digits.least &&
+    // A percent sign is as wide as two digits.
+    digits + count(/%/g) >= shape.digits.least &&
     digits <= shape.digits.most &&
     count(/[.,]/g) === shape.points &&
     count(/-/g) === shape.dashes

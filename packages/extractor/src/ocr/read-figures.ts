@@ -4,9 +4,22 @@ import { figureShape, fitsShape } from './figure-shape.ts'
 import { type LineReading, readLines } from './read-lines.ts'
 import type { InkLine } from './text-lines.ts'
 
-/** Heights in pixels at which every figure is read, and those that are tried where the first two do not agree. */
-const usualHeights = [22, 28] as const
-const otherHeights = [25, 34, 18] as const
+/** Height of digits in pixels, and how much wider than printed they are read. */
+interface Size {
+  readonly height: number
+  readonly stretch: number
+}
+
+/** How every figure is read, and what is tried where the first two readings do not agree. */
+const usualSizes: readonly Size[] = [
+  { height: 22, stretch: 1 },
+  { height: 28, stretch: 1 },
+]
+const otherSizes: readonly Size[] = [
+  { height: 24, stretch: 1.4 },
+  { height: 34, stretch: 1 },
+  { height: 28, stretch: 1.7 },
+]
 
 /** Readings that do not agree with one another, or not with the ink, are no surer than this (of 100). */
 export const doubted = 50
@@ -30,9 +43,9 @@ export async function readFigures(
   recognise: Recognise,
 ): Promise<LineReading[]> {
   const seen: Sighting[][] = lines.map(() => [])
-  const readAt = async (height: number, wanted: readonly number[]) => {
+  const readAt = async ({ height, stretch }: Size, wanted: readonly number[]) => {
     const chosen = wanted.flatMap((i) => lines[i] ?? [])
-    const found = await readLines(page, chosen, 'figures', () => height / high, recognise)
+    const found = await readLines(page, chosen, 'figures', () => height / high, recognise, stretch)
     wanted.forEach((i, k) => {
       const { text, confidence } = found[k] ?? { text: '', confidence: 0 }
       seen[i]?.push({ text: text.replace(/\s+/g, ''), confidence })
@@ -44,13 +57,13 @@ export async function readFigures(
     return shape !== undefined && fitsShape(text, shape)
   }
   const all = lines.map((_, i) => i)
-  for (const height of usualHeights) await readAt(height, all)
+  for (const size of usualSizes) await readAt(size, all)
   const isSure = (i: number): boolean => {
     const [first, second] = seen[i] ?? []
     return first !== undefined && first.text === second?.text && first.text !== '' && fits(i, first.text)
   }
   const unsure = all.filter((i) => !isSure(i))
-  for (const height of otherHeights) await readAt(height, unsure)
+  for (const size of otherSizes) await readAt(size, unsure)
   return seen.map((sightings, i) => choose(sightings, isSure(i), (text) => fits(i, text)))
 }
 

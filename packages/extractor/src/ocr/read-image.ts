@@ -1,4 +1,4 @@
-import { assemble, toPagePart } from '../assemble.ts'
+import { assemble, type PagePart, toPagePart } from '../assemble.ts'
 import type { ExtractedDocument } from '../document.ts'
 import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
@@ -23,7 +23,7 @@ export async function readImage(
   }
   const images = await ocr.raster.openImage(bytes, limits.renderPixels)
   const reader = pageReader(ocr, limits.ocr)
-  const parts = []
+  const parts: PagePart[] = []
   for (const [i, image] of images.entries()) {
     const [width, height] = [(image.width * 72) / image.dpi, (image.height * 72) / image.dpi]
     const empty: PageContent = {

@@ -28,6 +28,7 @@ interface Slot {
  * their height. A line of which nothing is seen is tried once more by itself.
  *
  * @param scaleOf How much larger a line is to be read.
+ * @param stretch How much wider the letters are made: equal digits that touch (11, 99) come apart.
  */
 export async function readLines(
   page: GrayImage,
@@ -35,9 +36,10 @@ export async function readLines(
   alphabet: Alphabet,
   scaleOf: (line: InkLine) => number,
   recognise: Recognise,
+  stretch = 1,
 ): Promise<LineReading[]> {
   const seen: SeenWord[][] = lines.map(() => [])
-  const pictures = lines.map((line) => cutOut(page, line, scaleOf(line)))
+  const pictures = lines.map((line) => cutOut(page, line, scaleOf(line), stretch))
   for (const stack of stacks(pictures)) {
     const { image, slots } = draw(pictures, stack)
     for (const word of await recognise(image, alphabet)) {
@@ -65,8 +67,8 @@ function toReading(words: readonly SeenWord[]): LineReading {
   }
 }
 
-const cutOut = (page: GrayImage, line: InkLine, factor: number): GrayImage =>
-  cutScaled(page, [line.x0 - 3, line.y0 - 3, line.x1 + 3, line.y1 + 3], factor)
+const cutOut = (page: GrayImage, line: InkLine, factor: number, stretch: number): GrayImage =>
+  cutScaled(page, [line.x0 - 3, line.y0 - 3, line.x1 + 3, line.y1 + 3], factor, stretch)
 
 const gapBelow = (picture: GrayImage): number => Math.max(12, Math.round(0.7 * picture.height))
 

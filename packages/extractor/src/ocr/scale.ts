@@ -1,14 +1,19 @@
 import type { GrayImage } from '../image.ts'
 
-/** A part of a picture made larger or smaller: averages of areas when smaller, straight lines between pixels when larger. */
+/**
+ * A part of a picture made larger or smaller: averages of areas when smaller, straight lines between pixels when larger.
+ *
+ * @param stretch How much more it is scaled across than down.
+ */
 export function cutScaled(
   image: GrayImage,
   [left, top, right, bottom]: readonly [number, number, number, number],
   factor: number,
+  stretch = 1,
 ): GrayImage {
   const [x0, y0] = [Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top))]
   const [x1, y1] = [Math.min(image.width, Math.ceil(right)), Math.min(image.height, Math.ceil(bottom))]
-  const width = Math.max(1, Math.round((x1 - x0) * factor))
+  const width = Math.max(1, Math.round((x1 - x0) * factor * stretch))
   const height = Math.max(1, Math.round((y1 - y0) * factor))
   const across = weights(x0, x1, width)
   const down = weights(y0, y1, height)
