@@ -12,5 +12,8 @@ export interface SeenWord {
   readonly confidence: number
 }
 
-/** Recognises the lines of a picture. Lines stand below one another, in one block. */
-export type Recognise = (image: GrayImage, alphabet: Alphabet) => Promise<readonly SeenWord[]>
+/** Lines below one another in one block, or one line, which may be a single letter. */
+export type Arrangement = 'block' | 'line'
+
+/** Recognises the words of a picture. */
+export type Recognise = (image: GrayImage, alphabet: Alphabet, arrangement: Arrangement) => Promise<readonly SeenWord[]>

@@ -18,8 +18,8 @@ export function figureShape(line: InkLine): FigureShape {
     if (tall > 0.6 * high) {
       least += wide > 0.95 * high ? 2 : 1
       most += wide > 0.82 * high ? Math.ceil(wide / (0.4 * high)) : 1
-    } else if (wide >= 1.3 * tall) dashes++
-    else points++
+    } else if (letter.y0 - line.y0 > 0.55 * high) points++
+    else dashes++
   }
   return { digits: { least, most }, points, dashes }
 }

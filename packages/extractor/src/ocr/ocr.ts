@@ -34,9 +34,9 @@ export function pageReader(ocr: Ocr, limits: Limits['ocr']): PageReader {
       const step = () => ocr.onStep?.(begun)
       step()
       const end = performance.now() + limits.secondsPerPage * 1000
-      const recognise: Recognise = async (image, alphabet) => {
+      const recognise: Recognise = async (image, alphabet, arrangement) => {
         if (performance.now() > end) throw new Error(`it took longer than ${limits.secondsPerPage} s`)
-        const words = await ocr.recognise(image, alphabet)
+        const words = await ocr.recognise(image, alphabet, arrangement)
         step()
         return words
       }

@@ -42,7 +42,7 @@ export async function readLines(
   const pictures = lines.map((line) => cutOut(page, line, scaleOf(line), stretch))
   for (const stack of stacks(pictures)) {
     const { image, slots } = draw(pictures, stack)
-    for (const word of await recognise(image, alphabet)) {
+    for (const word of await recognise(image, alphabet, 'block')) {
       const middle = (word.box[1] + word.box[3]) / 2
       const slot = slots.find((other) => middle >= other.top && middle < other.bottom)
       if (slot !== undefined) seen[slot.index]?.push(word)
@@ -50,7 +50,7 @@ export async function readLines(
   }
   for (const [i, words] of seen.entries()) {
     if (words.length > 0) continue
-    words.push(...(await recognise(draw(pictures, [i]).image, alphabet)))
+    words.push(...(await recognise(draw(pictures, [i]).image, alphabet, 'line')))
   }
   return seen.map(toReading)
 }

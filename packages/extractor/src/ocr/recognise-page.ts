@@ -2,7 +2,7 @@ import type { GrayImage } from '../image.ts'
 import type { PageContent } from '../page.ts'
 import { cutPage, type PageLine } from './cut-page.ts'
 import type { Recognise } from './engine.ts'
-import { readFigures } from './read-figures.ts'
+import { doubted, readFigures } from './read-figures.ts'
 import { type LineReading, readLines } from './read-lines.ts'
 import { straighten } from './straighten.ts'
 import type { InkLine } from './text-lines.ts'
@@ -73,6 +73,13 @@ async function readPage(
   ])
   put(figures, asFigures)
   put(others, asText)
+  // Small letters of few strokes (计, 小) may look like digits, and read as none.
+  const words = figures.filter((i) => (readings[i]?.confidence ?? 0) <= doubted)
+  const asWords = await readLines(gray, inkOf(words), 'chinese', scale, recognise)
+  words.forEach((i, k) => {
+    const reading = asWords[k]
+    if (reading !== undefined && holdsWords(reading.text) && reading.confidence > doubted) readings[i] = reading
+  })
   const unsure = others.filter((i) => lines[i]?.look === 'either' && !holdsWords(readings[i]?.text ?? ''))
   put(unsure, await readFigures(gray, inkOf(unsure), digit, recognise))
   return readings

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Alphabet, GrayImage, Recognise, SeenWord } from '@gongkai/extractor'
+import type { Alphabet, Arrangement, GrayImage, Recognise, SeenWord } from '@gongkai/extractor'
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { toPgm } from './pgm.ts'
 
@@ -10,10 +10,12 @@ const alphabets: Readonly<
 > = {
   figures: {
     language: 'eng',
-    parameters: { tessedit_pageseg_mode: PSM.SINGLE_BLOCK, tessedit_char_whitelist: '0123456789.,-%' },
+    parameters: { tessedit_char_whitelist: '0123456789.,-%' },
   },
-  chinese: { language: 'chi_sim', parameters: { tessedit_pageseg_mode: PSM.SINGLE_BLOCK } },
+  chinese: { language: 'chi_sim', parameters: {} },
 }
+
+const modes: Readonly<Record<Arrangement, PSM>> = { block: PSM.SINGLE_BLOCK, line: PSM.RAW_LINE }
 
 /** Pictures after which a worker is replaced: its memory never shrinks, and it adapts to what it has read. */
 const picturesPerWorker = 60
@@ -40,7 +42,7 @@ export function tesseract(): Engine {
     return entry.worker
   }
   return {
-    recognise: async (image, alphabet) => wordsOf(await workerFor(alphabet), image),
+    recognise: async (image, alphabet, arrangement) => wordsOf(await workerFor(alphabet), image, arrangement),
     close: async () => {
       const open = [...workers.values()]
       workers.clear()
@@ -63,8 +65,11 @@ async function start(alphabet: Alphabet): Promise<Worker> {
   return worker
 }
 
-async function wordsOf(worker: Worker, image: GrayImage): Promise<SeenWord[]> {
-  const { data } = await worker.recognize(toPgm(image), {}, { blocks: true, text: false })
+async function wordsOf(worker: Worker, image: GrayImage, arrangement: Arrangement): Promise<SeenWord[]> {
+  const { data } = await worker.recognize(toPgm(image), { tessedit_pageseg_mode: modes[arrangement] } as object, {
+    blocks: true,
+    text: false,
+  })
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
   return lines.flatMap((line) =>
     line.words.map(
