@@ -36,12 +36,9 @@ const scan = {
 }
 const paths = positionals.length > 0 ? positionals : [join(import.meta.dirname, '..', 'samples')]
 const files = (await findSources(paths)).files.filter((file) => file.toLowerCase().endsWith('.pdf'))
-  ? positionals.map((path) => resolve(path))
-  : await pdfFiles(join(import.meta.dirname, '..', 'samples'))
 
-const rows = [
-  ['scan', 'pages', 's/page', 'MB', 'facts', 'recall', 'precision', 'doubtful', 'in failed checks', 'silent'],
-]
+const head = ['scan', 'pages', 's/page', 'MB', 'facts', 'recall', 'precision', 'doubtful', 'in failed checks', 'silent']
+const rows: string[][] = []
 for (const path of files) {
   const bytes = new Uint8Array(await readFile(path))
   const printed = await resultOf(bytes, 'never')
