@@ -3,13 +3,15 @@
  * what pdf.js alone takes for the same pages in the same run.
  *
  * The goals: reading takes at most 1.3 times pdf.js alone on one core, and a run of 200 documents holds no more memory
- * at its end than after its first quarter. Exit code 1 when one is missed.
+ * at its end than after its first quarter. Checking the results in golden/ again takes less than 50 ms each. Exit code 1 when
+ * one is missed.
  */
 import { fork } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { table } from '../packages/worker/src/cli/text.ts'
+import { goldenResults, measureChecks } from './checks.ts'
 import { type ContenderName, contenders } from './contenders.ts'
 import { pdfFiles } from './files.ts'
 import type { MemoryReport } from './memory.ts'
@@ -20,6 +22,7 @@ const longRun = 200
 const mostRatio = 1.3
 /** Growth that is still called none: caches that fill up. */
 const mostGrowth = 8 * 2 ** 20
+const mostCheckMilliseconds = 50
 
 // Garbage is collected before each lap, so that no contender pays for another.
 setFlagsFromString('--expose-gc')
@@ -61,11 +64,16 @@ process.stdout.write(
     `${megabytes(long.heldLate)} MB at the end, peak ${megabytes(long.peakBytes)} MB\n`,
 )
 
+const results = goldenResults(join(import.meta.dirname, '..', 'golden'))
+const checking = measureChecks(results, rounds)
+process.stdout.write(`checking one report: at most ${checking.toFixed(1)} ms (${results.length} results)\n`)
+
 const missed = [
   ...speeds
     .filter(({ name, ratio }) => name === 'reading' && ratio > mostRatio)
     .map(() => `reading takes more than ${mostRatio} times pdf.js`),
   ...(growth > mostGrowth ? [`memory grows: ${megabytes(growth)} MB over the run`] : []),
+  ...(checking >= mostCheckMilliseconds ? [`checking one report takes ${mostCheckMilliseconds} ms or more`] : []),
 ]
 for (const text of missed) process.stdout.write(`goal missed: ${text}\n`)
 process.exitCode = missed.length > 0 ? 1 : 0

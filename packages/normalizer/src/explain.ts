@@ -2,6 +2,7 @@ import type { ExtractedDocument, Place, Table } from '@gongkai/extractor'
 import { coverOf } from './engine/report.ts'
 import { statementsOf, type Traced } from './engine/statements.ts'
 import type { Layout } from './layout.ts'
+import { layoutName } from './layouts/declaration-problems.ts'
 import { layouts as builtIn } from './layouts/index.ts'
 import { vocabularyOf } from './vocabulary/books.ts'
 
@@ -12,12 +13,17 @@ export interface Explanation {
   readonly rows: readonly [first: number, last: number]
   readonly title: { readonly text: string; readonly foundIn: string } | undefined
   readonly statement: string | undefined
+  /** Name of the layout that reads it. */
+  readonly layout: string | undefined
   readonly foundBy: string | undefined
   readonly unit: string | undefined
   /** All layouts, best first: how well each fits, and what speaks against it. */
   readonly considered: readonly {
-    readonly table: string
+    /** Name of the layout. */
+    readonly layout: string
+    /** 0 when it does not match; otherwise comparable between layouts. */
     readonly score: number
+    /** Share of the printed numbers that it understands, 0 to 1. */
     readonly fit: number
     readonly reasons: readonly string[]
   }[]
@@ -57,10 +63,11 @@ function explanationOf({ segment, structure, candidates, statement }: Traced): E
     rows: [segment.from, segment.to - 1],
     title: title ? { text: title.text, foundIn: segment.titleFoundIn } : undefined,
     statement: statement?.layout.table,
+    layout: statement && layoutName(statement.layout),
     foundBy: statement?.foundBy,
     unit: statement?.unit,
     considered: candidates.map(({ layout, score, fit, reasons }) => ({
-      table: layout.name ?? layout.table,
+      layout: layoutName(layout),
       score,
       fit,
       reasons,

@@ -1,8 +1,23 @@
+import type { CheckOptions } from './checks/index.ts'
 import type { Layout } from './layout.ts'
 
-/** A short stable name for a set of declarations: changes whenever a word, an id or a function of one of them changes. */
-export function fingerprint(layouts: readonly Layout[]): string {
-  const text = JSON.stringify(layouts, (_key, value: unknown) =>
+/**
+ * A short stable name for a set of declarations, and of the checks where they are configured: changes whenever a word, an id or
+ * a function of one of them changes. What a function uses from outside itself is not seen.
+ */
+export function fingerprint(layouts: readonly Layout[], checks?: CheckOptions): string {
+  if (checks !== undefined) return hashOf(layouts, checks)
+  const known = hashes.get(layouts) ?? hashOf(layouts)
+  hashes.set(layouts, known)
+  return known
+}
+
+/** Declarations do not change while a program runs, and every result names them. */
+const hashes = new WeakMap<readonly Layout[], string>()
+
+function hashOf(layouts: readonly Layout[], checks?: CheckOptions): string {
+  const declared = checks === undefined ? layouts : { layouts, checks }
+  const text = JSON.stringify(declared, (_key, value: unknown) =>
     value instanceof RegExp
       ? value.toString()
       : typeof value === 'function'

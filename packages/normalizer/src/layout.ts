@@ -32,6 +32,16 @@ export interface Layout<T extends TableId = TableId> {
   readonly standsIn?: readonly (readonly [standIn: ColumnId<T>, missing: ColumnId<T>])[]
   /** What a figure is when neither its header nor its line says it, because the statement has no other column. */
   readonly otherwise?: ColumnId<T>
+  /**
+   * Statements whose lines or columns are printed in the same table: the counts below the three public expenses, the running
+   * costs beside them. What this layout does not know is looked up there.
+   */
+  readonly also?: readonly Layout[]
+  /**
+   * Some reports print a wider statement under nearly the same title (`财政拨款支出决算表` beside `一般公共预算财政拨款支出决算表`). Where
+   * one title says these words, only such statements are meant.
+   */
+  readonly strictly?: Words
   /** For what is particular: corrects item and column of a number. `undefined` leaves the number without a place. */
   readonly place?: (at: {
     readonly item: string

@@ -50,7 +50,7 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
   return {
     schemaVersion,
     source: options.source,
-    engine: { version, layouts: fingerprint(layouts) },
+    engine: { version, layouts: fingerprint(layouts, options.checks) },
     report,
     facts: explained.facts,
     evaluations,

@@ -4,6 +4,7 @@
 import { parse } from 'node:path'
 import { ReadError } from '@gongkai/extractor'
 import { explain, normalize } from '@gongkai/normalizer'
+import { loadConfig } from './config/load-config.ts'
 import { sofficeConverter } from './convert/soffice.ts'
 import { drawPages } from './inspect/draw-pages.ts'
 import { inspectionText } from './inspect/inspection-text.ts'
@@ -13,7 +14,8 @@ import { withOcr } from './ocr/with-ocr.ts'
 import { serve } from './pool/serve.ts'
 
 serve(async (message, progress): Promise<Inspection> => {
-  const { path, page, svg, columns, ocr } = inspectRequest.parse(message)
+  const { path, page, svg, columns, config, ocr } = inspectRequest.parse(message)
+  const { layouts, checks } = await loadConfig(config ?? {})
   const convert = sofficeConverter(() => progress(0, 0))
   const { document, bytes, source } = await withOcr(ocr, progress, (options) =>
     readSource(path, { ...options, convert }),
@@ -22,9 +24,9 @@ serve(async (message, progress): Promise<Inspection> => {
   if (page !== undefined && page > pages) {
     throw new ReadError('not_found', `there is no page ${page}; the file has ${pages}`, 'Give another --page, or none.')
   }
-  const result = normalize(document, { source })
+  const result = normalize(document, { source, layouts, ...(checks === undefined ? {} : { checks }) })
   const text = inspectionText(
-    { name: source.name, document, explanations: explain(document), result },
+    { name: source.name, document, explanations: explain(document, layouts), result },
     { page, columns },
   )
   if (svg === undefined) return { text, pictures: [] }

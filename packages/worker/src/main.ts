@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The command line: `gongkai COMMAND`. Exit codes: 0 done, 1 some reports failed, 2 wrong usage, 130 interrupted. */
 import { CommanderError } from 'commander'
+import { croppers } from './cli/check-commands.ts'
 import { limitsOf, program } from './cli/program.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { findConfig } from './config/find-config.ts'
 
 const stop = new AbortController()
 
@@ -22,12 +24,65 @@ const commands = program({
   async extract(paths, flags) {
     const { extract } = await import('./cli/extract.ts')
     const reader = new URL('./read-report.ts', import.meta.url)
-    process.exitCode = await extract(paths, { ...flags, limits: limitsOf(flags), reader, signal: stop.signal })
+    process.exitCode = await extract(paths, {
+      ...flags,
+      config: findConfig(flags),
+      limits: limitsOf(flags),
+      reader,
+      signal: stop.signal,
+    })
   },
   async inspect(file, flags) {
     const { inspect } = await import('./cli/inspect.ts')
     const reader = new URL('./inspect-report.ts', import.meta.url)
-    process.exitCode = await inspect(file, { ...flags, limits: limitsOf(flags), reader, signal: stop.signal })
+    process.exitCode = await inspect(file, {
+      ...flags,
+      config: findConfig(flags),
+      limits: limitsOf(flags),
+      reader,
+      signal: stop.signal,
+    })
+  },
+  async check(paths, flags) {
+    const { check } = await import('./cli/check.ts')
+    const { loadConfig } = await import('./config/load-config.ts')
+    const { checks = {} } = await loadConfig(findConfig(flags))
+    process.exitCode = await check(paths, { ...flags, checks, signal: stop.signal })
+  },
+  async report(folder, flags) {
+    const { report } = await import('./cli/report.ts')
+    const cropper = new URL('./crop-report.ts', import.meta.url)
+    const limits = limitsOf({})
+    process.exitCode = await report(folder, { ...flags, jobs: croppers, limits, cropper, signal: stop.signal })
+  },
+  async rules(flags) {
+    const { rulesText } = await import('./cli/rules.ts')
+    const { loadConfig } = await import('./config/load-config.ts')
+    const { checks = {} } = await loadConfig(findConfig(flags))
+    process.stdout.write(rulesText(checks))
+  },
+  async listLayouts(flags) {
+    const { listLayouts } = await import('./cli/layouts.ts')
+    process.exitCode = await listLayouts(findConfig(flags))
+  },
+  async newLayout(file, report, flags) {
+    const { newLayout } = await import('./cli/layouts.ts')
+    const reader = new URL('./draft-report.ts', import.meta.url)
+    process.exitCode = await newLayout(file, report, {
+      ...flags,
+      config: findConfig(flags),
+      limits: limitsOf(flags),
+      reader,
+      signal: stop.signal,
+    })
+  },
+  async checkLayouts(file, flags) {
+    const { checkLayouts } = await import('./cli/layouts.ts')
+    process.exitCode = await checkLayouts(file, findConfig(flags))
+  },
+  async compare(before, after, flags) {
+    const { compare } = await import('./cli/compare.ts')
+    process.exitCode = await compare(before, after, flags)
   },
   async schema() {
     const { schemaText } = await import('./cli/schema.ts')

@@ -3,17 +3,24 @@
  */
 import { normalize } from '@gongkai/normalizer'
 import { z } from 'zod'
+import { configFilesSchema } from './config/find-config.ts'
+import { loadConfig } from './config/load-config.ts'
 import { sofficeConverter } from './convert/soffice.ts'
 import { readSource } from './load.ts'
 import { ocrModes } from './ocr/modes.ts'
 import { withOcr } from './ocr/with-ocr.ts'
 import { serve } from './pool/serve.ts'
 
-const readRequest = z.object({ path: z.string(), ocr: z.enum(ocrModes) })
+const readRequest = z.object({
+  path: z.string(),
+  config: configFilesSchema.optional(),
+  ocr: z.enum(ocrModes).default('auto'),
+})
 
 serve(async (request, progress) => {
-  const { path, ocr } = readRequest.parse(request)
+  const { path, config, ocr } = readRequest.parse(request)
+  const { layouts, checks } = await loadConfig(config ?? {})
   const convert = sofficeConverter(() => progress(0, 0))
   const { document, source } = await withOcr(ocr, progress, (options) => readSource(path, { ...options, convert }))
-  return normalize(document, { source })
+  return normalize(document, { source, layouts, ...(checks === undefined ? {} : { checks }) })
 })

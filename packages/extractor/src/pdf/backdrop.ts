@@ -25,7 +25,8 @@ export class Backdrop {
   readonly #columns: number
   readonly #rows: number
   readonly #squaresPerPoint: number
-  readonly #last: Uint32Array
+  /** Made with the first area: most pages of text have none. */
+  #last: Uint32Array | undefined
   readonly #colours: number[] = [white]
   readonly #covers: boolean[] = [false]
   /** Left, top, right, bottom of each area. */
@@ -36,7 +37,6 @@ export class Backdrop {
     this.#squaresPerPoint = scale
     this.#columns = Math.max(1, Math.ceil(width * scale))
     this.#rows = Math.max(1, Math.ceil(height * scale))
-    this.#last = new Uint32Array(this.#columns * this.#rows)
   }
 
   /** Areas painted so far: the time at which something is drawn. */
@@ -56,6 +56,7 @@ export class Backdrop {
     this.#covers.push(covers)
     this.#boxes.push(x0, y0, x1, y1)
     if (left >= right) return
+    this.#last ??= new Uint32Array(this.#columns * this.#rows)
     for (let row = top; row < bottom; row++) {
       const start = row * this.#columns
       this.#last.fill(area, start + left, start + right)
@@ -65,7 +66,7 @@ export class Backdrop {
   #at(x: number, y: number): number {
     const column = Math.min(this.#columns - 1, Math.max(0, Math.floor(x * this.#squaresPerPoint)))
     const row = Math.min(this.#rows - 1, Math.max(0, Math.floor(y * this.#squaresPerPoint)))
-    return this.#last[row * this.#columns + column] ?? 0
+    return this.#last?.[row * this.#columns + column] ?? 0
   }
 
   colourAt(x: number, y: number): number {

@@ -101,7 +101,7 @@ function lastOfRun(lines: readonly Baseline[], from: number): number {
   return last
 }
 
-/** At least two lines of figures, of which most hold amounts or codes: page numbers and dates are no table. */
+/** Several lines of figures, of which most hold amounts or codes, or one rich in them: page numbers and dates are no table. */
 function isTabular(body: readonly Baseline[]): boolean {
   const lines = body.filter(isBody)
   const amounts = lines.map((line) => line.segments.filter((segment) => amount.test(segment.text)).length)
@@ -109,7 +109,9 @@ function isTabular(body: readonly Baseline[]): boolean {
   const wide = lines.filter((line) => line.segments.length >= 3)
   const some = amounts.filter((count) => count >= 1)
   const many = lines.length >= 3 && (rich.length >= 2 || (wide.length >= 3 && some.length >= 2))
-  return many || lines.some((line) => line.figures >= 5)
+  // The last lines of a table, alone on the next page.
+  const few = lines.some((line, i) => line.segments.length >= 4 && (amounts[i] ?? 0) >= 2)
+  return many || few || lines.some((line) => line.figures >= 5)
 }
 
 /** The lines of two and more pieces directly above: column heads. */
@@ -125,14 +127,17 @@ function headerAbove(lines: readonly Baseline[], at: number): Baseline[] {
   return header
 }
 
-/** A line of one piece on top is a title, but for a head that stands close over some of the columns, away from the middle. */
+/**
+ * A line of one piece on top is a title, but for a head over some of the columns: it stands as close to the other heads as
+ * lines of one cell do, or close and away from the middle.
+ */
 function isTitle(line: Baseline, below: Baseline | undefined): boolean {
   const [only] = line.segments
   if (only === undefined || line.segments.length > 1 || below === undefined) return line.segments.length < 2
   const [left, right] = [below.segments[0]?.box[0] ?? 0, below.segments.at(-1)?.box[2] ?? 0]
   const offCentre = Math.abs((only.box[0] + only.box[2] - left - right) / 2) > 0.1 * (right - left)
-  const close = below.top - line.bottom < 0.8 * line.size
-  return !(offCentre && close)
+  const gap = below.top - line.bottom
+  return gap > 0.35 * line.size && !(offCentre && gap < 0.8 * line.size)
 }
 
 function toTable(

@@ -25,7 +25,8 @@ export function alignedHeader(
   const heads = joinWrapped(lines.map((line, row) => line.map((segment) => toHead(segment, row, columns))))
   const used = [...new Set(heads.map((head) => head.row))].sort((a, b) => a - b)
   for (const head of heads) head.row = used.indexOf(head.row)
-  for (let row = 0; row + 1 < used.length; row++) widen(row, heads, columns)
+  // From below, so that a head knows how far the heads below it reach.
+  for (let row = used.length - 2; row >= 0; row--) widen(row, heads, columns)
 
   const rows = used.map((row) => ({ top: Math.min(...(lines[row] ?? []).map((segment) => segment.box[1])) }))
   const cells: FilledCell[] = []
@@ -53,9 +54,14 @@ export function alignedHeader(
   return { rows, cells }
 }
 
+/** A head stands over the columns whose middle or most of whose width it covers, or over the nearest one. */
 function toHead(segment: TextLine, row: number, columns: readonly Extent[]): Head {
   const [from, , to] = segment.box
-  const over = columns.flatMap((column, i) => (column.to > from && column.from < to ? [i] : []))
+  const over = columns.flatMap((column, i) => {
+    const centre = (column.from + column.to) / 2
+    const shared = Math.min(column.to, to) - Math.max(column.from, from)
+    return (centre >= from && centre <= to) || shared > 0.5 * (column.to - column.from) ? [i] : []
+  })
   const middle = (from + to) / 2
   const distance = (column: Extent) => Math.max(column.from - middle, middle - column.to, 0)
   const nearest = columns.reduce((best, column, i) => {
@@ -101,13 +107,17 @@ function widen(row: number, heads: readonly Head[], columns: readonly Extent[]):
     const boxes = head.lines.map((line) => line.box)
     return (Math.min(...boxes.map((box) => box[0])) + Math.max(...boxes.map((box) => box[2]))) / 2
   }
+  const rowBelow = (first: number, last: number) =>
+    Math.min(...below.filter((head) => head.last >= first && head.first <= last).map((head) => head.row))
   const claims = new Map<Head, number[]>(parents.map((parent) => [parent, []]))
   columns.forEach((column, i) => {
     if (inRow.some((head) => head.first <= i && head.last >= i)) return
     if (!below.some((child) => child.first <= i && child.last >= i)) return
     const middle = (column.from + column.to) / 2
     const [nearest] = [...parents].sort((a, b) => Math.abs(centre(a) - middle) - Math.abs(centre(b) - middle))
-    if (nearest !== undefined) claims.get(nearest)?.push(i)
+    // A head set between this one and those below it stands beside both, in a cell as high as theirs together.
+    const isBeside = nearest !== undefined && rowBelow(i, i) < rowBelow(nearest.first, nearest.last)
+    if (nearest !== undefined && !isBeside) claims.get(nearest)?.push(i)
   })
   for (const [parent, claimed] of claims) {
     let [first, last] = [parent.first, parent.last]

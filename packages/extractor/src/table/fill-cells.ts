@@ -1,12 +1,9 @@
 import type { Glyph } from '../page.ts'
-import { glyphsToBaselines, type TextLine, toSegments } from '../text/lines.ts'
+import { cutAtGaps, glyphsToBaselines, toTextLine } from '../text/lines.ts'
 import { type FilledCell, type Grid, intervalOf } from './grid.ts'
 
 /** Letters closer than this (in letter heights) are one word; a word that a wall cuts belongs to one cell. */
 const wordGap = 0.3
-
-/** Inside a cell letters may be set wide apart (`项      目`): the line is never cut. */
-const neverCut = Number.POSITIVE_INFINITY
 
 /**
  * Puts each glyph into the cell in which its middle lies, and reads each cell line by line. A word that runs over the wall of
@@ -21,16 +18,16 @@ export function fillCells(grid: Grid, glyphs: readonly Glyph[]): FilledCell[] {
   }
   const held: Glyph[][] = grid.cells.map(() => [])
   for (const baseline of glyphsToBaselines(glyphs)) {
-    for (const word of toSegments(baseline, wordGap)) {
-      const at = word.glyphs.map((glyph) => cellAt((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2))
+    for (const word of cutAtGaps(baseline, wordGap)) {
+      const at = word.map((glyph) => cellAt((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2))
       const whole = at.some((cell) => cell !== at[0]) && wallCutsLetter(word, at, grid) ? mostFrequent(at) : undefined
-      word.glyphs.forEach((glyph, i) => {
+      word.forEach((glyph, i) => {
         held[whole ?? at[i] ?? -1]?.push(glyph)
       })
     }
   }
   return grid.cells.map((cell, i) => {
-    const lines = glyphsToBaselines(held[i] ?? []).flatMap((baseline) => toSegments(baseline, neverCut))
+    const lines = glyphsToBaselines(held[i] ?? []).map(toTextLine)
     return { ...cell, lines }
   })
 }
@@ -48,9 +45,9 @@ export function owners(grid: Grid): Int32Array {
 }
 
 /** Whether, where the word changes its cell, the wall goes through a letter and not between two. */
-function wallCutsLetter(word: TextLine, at: readonly number[], grid: Grid): boolean {
-  return word.glyphs.some((glyph, i) => {
-    const next = word.glyphs[i + 1]
+function wallCutsLetter(word: readonly Glyph[], at: readonly number[], grid: Grid): boolean {
+  return word.some((glyph, i) => {
+    const next = word[i + 1]
     if (next === undefined || at[i] === at[i + 1]) return false
     return [at[i], at[i + 1]].some((cell) => {
       const box = grid.cells[cell ?? -1]?.box

@@ -137,6 +137,11 @@ describe('a table with rules', () => {
     expect(shown({ rules: lattice([100, 160, 203], [100, 126]), text })).toEqual([['合计 | 5,627,314.43']])
   })
 
+  test('is no grid of strokes within a letter', () => {
+    const text = [[100, 130, '规', 36]] as const
+    expect(shown({ rules: lattice([102, 110, 118, 130], [102, 112, 126]), text })).toEqual([])
+  })
+
   test('is also found by white rules, where no others are', () => {
     const text = [
       [105, 114, '项目'],
@@ -237,6 +242,43 @@ describe('a table over two pages', () => {
         { text: second, rules },
       ),
     ).toEqual([['编码 | 名称 | 合计', '208 | 各项社会保障和就业出 | 56.66', '20805 | 养老支出 | 52.06']])
+  })
+
+  test('has one figure where its column and the page break it', () => {
+    const [above, below] = [[...head, [105, 74, '208'], [155, 74, '社会保障'], [255, 74, '15,665,3']] as const, '10.79']
+    const second = (figure: string) =>
+      [
+        [255, 54, figure],
+        [105, 74, '20805'],
+        [155, 74, '养老支出'],
+        [255, 74, '52.06'],
+      ] as const
+    expect(shown({ text: above, rules }, { text: second(below), rules })).toEqual([
+      ['编码 | 名称 | 合计', '208 | 社会保障 | 15,665,310.79', '20805 | 养老支出 | 52.06'],
+    ])
+    expect(shown({ text: above, rules }, { text: second('4,108.79'), rules })[0]).toContain('208 | 社会保障 | 15,665,3')
+  })
+
+  test('leaves out a header repeated in part', () => {
+    const clipped = [
+      [105, 54, '编码'],
+      [155, 54, '科目名称（'],
+      [255, 54, '合计'],
+      [105, 74, '20805'],
+      [155, 74, '养老支出'],
+      [255, 74, '52.06'],
+    ] as const
+    const whole = [
+      [105, 54, '编码'],
+      [155, 54, '科目名称（按功'],
+      [255, 54, '合计'],
+      [105, 74, '208'],
+      [155, 74, '社会保障'],
+      [255, 74, '56.66'],
+    ] as const
+    expect(shown({ text: whole, rules }, { text: clipped, rules })).toEqual([
+      ['编码 | 科目名称（按功 | 合计', '208 | 社会保障 | 56.66', '20805 | 养老支出 | 52.06'],
+    ])
   })
 
   test('keeps a line of its own that has no figures', () => {

@@ -37,7 +37,7 @@ export function findTables(page: PageContent): PageTables {
   ruled.sort((a, b) => area(gridBox(a.grid)) - area(gridBox(b.grid)))
   for (const { grid, group } of ruled) {
     const inside = glyphsInside(rest, gridBox(grid))
-    if (inside.length === 0) continue
+    if (inside.length === 0 || isDrawnLetters(gridBox(grid), inside)) continue
     if (grid.xs.length > 2) {
       const cells = fillCells(grid, inside)
       take(splitRows({ page: page.number, ...grid, cells, foundBy: 'rules' }), new Set(inside))
@@ -48,6 +48,11 @@ export function findTables(page: PageContent): PageTables {
   for (const found of findAlignedTables(page.number, rest)) take(found.table, found.glyphs)
   tables.sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0) || (a.xs[0] ?? 0) - (b.xs[0] ?? 0))
   return { tables, rest }
+}
+
+/** Strokes of letters that are drawn as outlines make grids too, lower than the letters themselves. */
+function isDrawnLetters([, top, , bottom]: Box, inside: readonly Glyph[]): boolean {
+  return inside.every((glyph) => bottom - top < 0.9 * glyph.size)
 }
 
 /**

@@ -76,19 +76,24 @@ const textOf = (cell: PartCell): string =>
     .join('')
     .replace(/\s+/g, '')
 
-const signature = (part: TablePart, row: number): string =>
-  part.cells
-    .filter((cell) => cell.row === row)
-    .map((cell) => `${cell.column}+${cell.columnSpan} ${textOf(cell)}`)
-    .join('|')
+/** Whether two rows say the same. A repeated header may be cut: the row is as high as on the first page, or lower. */
+function sameRow(above: readonly PartCell[], below: readonly PartCell[]): boolean {
+  return (
+    above.length === below.length &&
+    above.every((cell, i) => {
+      const other = below[i]
+      if (other?.column !== cell.column || other.columnSpan !== cell.columnSpan) return false
+      const [text, again] = [textOf(cell), textOf(other)]
+      return text === again || (text.length > again.length && again.length >= 4 && text.startsWith(again))
+    })
+  )
+}
 
 /** How many rows at the top of `below` say again what stands at the top of `above`. */
 function repeatedHeader(above: TablePart, below: TablePart): number {
+  const row = (part: TablePart, at: number) => part.cells.filter((cell) => cell.row === at)
   let same = 0
-  while (same < Math.min(above.rowCount, below.rowCount, 12)) {
-    if (signature(above, same) !== signature(below, same)) break
-    same++
-  }
+  while (same < Math.min(above.rowCount, below.rowCount, 12) && sameRow(row(above, same), row(below, same))) same++
   // A cell must not reach from the repeated rows into the others.
   while (same > 0 && below.cells.some((cell) => cell.row < same && cell.row + cell.rowSpan > same)) same--
   const said = below.cells.some((cell) => cell.row < same && !isEmpty(cell))
@@ -97,7 +102,7 @@ function repeatedHeader(above: TablePart, below: TablePart): number {
 
 /**
  * Whether the first row below is the rest of the last row above: each of its texts goes on with a line that reached the right
- * side of its column, and no figure stands in both halves.
+ * side of its column, and no figure stands in both halves but one that the column breaks.
  */
 function cutRow(above: TablePart, below: TablePart): boolean {
   const last = lastRow(above)
@@ -114,11 +119,23 @@ function cutRow(above: TablePart, below: TablePart): boolean {
       if (isFigure) continue
       return false
     }
-    if (isFigure || figure.test(end.text) || !continuesLine(end, begin, before.box[2])) return false
-    goesOn = true
+    const full = continuesLine(end, begin, before.box[2])
+    if (isFigure ? !makeFigure(before, cell) : !full || figure.test(end.text)) return false
+    goesOn ||= full || isHalfFigure(before)
   }
   return goesOn
 }
+
+const wholeFigure = /^[-(]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)\.\d\d\)?$/
+const figureOf = (cell: PartCell): string => textOf(cell).normalize('NFKC')
+
+/** `9773.3` above and `2` below: only together they are a figure with its decimals. */
+function makeFigure(above: PartCell, below: PartCell): boolean {
+  return !wholeFigure.test(figureOf(above)) && wholeFigure.test(figureOf(above) + figureOf(below))
+}
+
+/** `1,116,` or `15,665,31`: no figure by itself. */
+const isHalfFigure = (cell: PartCell): boolean => /[.,]$|,\d{1,2}$/.test(figureOf(cell))
 
 /** Cells that reach into the last row. */
 const lastRow = (part: TablePart): PartCell[] => part.cells.filter((cell) => cell.row + cell.rowSpan === part.rowCount)

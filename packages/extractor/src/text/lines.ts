@@ -56,11 +56,19 @@ export function toTextLine(glyphs: readonly Glyph[]): TextLine {
     if (glyph.y0 < y0) y0 = glyph.y0
     if (glyph.y1 > y1) y1 = glyph.y1
   }
-  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b)
-  const size = sizes[sizes.length >> 1] ?? 0
-  const baselines = glyphs.map((glyph) => glyph.baseline).sort((a, b) => a - b)
-  const baseline = baselines[baselines.length >> 1] ?? 0
+  const size = middleOf(glyphs, (glyph) => glyph.size)
+  const baseline = middleOf(glyphs, (glyph) => glyph.baseline)
   return { text: pieces.join(''), glyphs, box: [x0, y0, x1, y1], baseline, size }
+}
+
+/** The median; most lines have one size and one baseline. */
+function middleOf(glyphs: readonly Glyph[], of: (glyph: Glyph) => number): number {
+  const [first] = glyphs
+  if (first === undefined) return 0
+  const value = of(first)
+  if (glyphs.every((glyph) => of(glyph) === value)) return value
+  const sorted = glyphs.map(of).sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? value
 }
 
 /**
@@ -68,13 +76,18 @@ export function toTextLine(glyphs: readonly Glyph[]): TextLine {
  * line (`编制单位：…          金额单位：万元`).
  */
 export function toSegments(glyphs: readonly Glyph[], gap: number): TextLine[] {
-  const segments: TextLine[] = []
+  return cutAtGaps(glyphs, gap).map(toTextLine)
+}
+
+/** The glyphs of one baseline, cut where they stand more than `gap` letter heights apart. */
+export function cutAtGaps(glyphs: readonly Glyph[], gap: number): Glyph[][] {
+  const segments: Glyph[][] = []
   let from = 0
   for (let i = 1; i <= glyphs.length; i++) {
     const [before, next] = [glyphs[i - 1], glyphs[i]]
     if (before === undefined) continue
     if (next !== undefined && next.x0 - before.x1 <= gap * Math.max(next.size, before.size)) continue
-    segments.push(toTextLine(glyphs.slice(from, i)))
+    segments.push(glyphs.slice(from, i))
     from = i
   }
   return segments

@@ -51,6 +51,21 @@ describe('who is wrong', () => {
     expect(failed(input)[0]?.blame).toBe('undecided')
   })
 
+  it('nobody is blamed where another cell explains it as well', () => {
+    const facts = table('three_public|total|actual 0.16', 'three_public|reception|actual 1.60')
+    const [check] = failed(report(facts))
+    expect(check?.proposals).toHaveLength(2)
+    expect(check?.blame).toBe('undecided')
+  })
+
+  it('nobody is blamed where the statement was not understood in full', () => {
+    const doubted = { digits: 'printed', doubted: [g] } as const
+    expect(failed({ ...report(swapped), reading: doubted }).map((check) => check.blame)).toEqual([
+      'undecided',
+      'undecided',
+    ])
+  })
+
   it('proposals are shown, never applied', () => {
     const input = report(swapped)
     const before = structuredClone(input.facts)

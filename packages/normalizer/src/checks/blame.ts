@@ -1,7 +1,8 @@
 import type { Check } from '../result.ts'
 import { abs, decimalsOf, fromAmount, isDecimal, power, toAmount } from './amount.ts'
-import type { Book } from './book.ts'
+import type { Book, Figure } from './book.ts'
 import type { Equation, Equations } from './equations.ts'
+import type { Reading } from './input.ts'
 import { roundTo } from './message.ts'
 import type { Finding, Percentage, Relation, Term } from './relation.ts'
 import { type Repair, repairsOf } from './repair.ts'
@@ -39,7 +40,8 @@ function blameFinding({ figure, value }: NonNullable<Finding['repair']>, book: B
  * Who is wrong, and which single figure would mend it. Proposals are shown, never applied.
  *
  * Digits that were printed as text are those of the publisher, so a slip that one cell explains is the publisher's, unless
- * a number that found no place makes up the difference: then we lost a row. Recognised digits are doubted first.
+ * a number that found no place makes up the difference: then we lost a row. Recognised digits are doubted first. Nobody is
+ * blamed where the statement was not understood in full, or where several cells explain it equally well.
  */
 function blameSum(equation: Equation, equations: Equations, book: Book): Blamed {
   const repairs = repairsOf(equation, equations, book)
@@ -59,8 +61,24 @@ function whoseSum(equation: Equation, repairs: readonly Repair[], book: Book): B
     const confidence = best && reading.confidence?.[best.figure.key]
     return confidence === undefined || confidence < doubtful ? 'reading' : 'undecided'
   }
+  if ([...equation.figures.keys()].some((figure) => isDoubted(figure, reading))) return 'undecided'
   const explained = best && best.broken === 0 && (best.slip !== 'unknown' || best.repaired > 1 || best.figure.prose)
-  return explained ? 'publisher' : 'undecided'
+  return explained && !hasRival(best, repairs) ? 'publisher' : 'undecided'
+}
+
+function isDoubted(figure: Figure, { doubted = [] }: Reading): boolean {
+  return !figure.prose && doubted.includes(figure.table)
+}
+
+/** Another cell of the statements would explain it just as well: then it is not known what is wrong. */
+function hasRival(best: Repair, repairs: readonly Repair[]): boolean {
+  return repairs.some(
+    ({ figure, slip, repaired, broken }) =>
+      figure.key !== best.figure.key &&
+      figure.prose === best.figure.prose &&
+      slip === best.slip &&
+      repaired - broken >= best.repaired - best.broken,
+  )
 }
 
 /** A number of a recognised statement that found no place and is as large as the difference is a lost cell or row. */
@@ -87,7 +105,7 @@ function reasonOf({ figure, slip, repaired, broken }: Repair): string {
 function blamePercentage(relation: Percentage, outcome: Outcome, equations: Equations, book: Book): Blamed {
   const { percent } = relation
   const { reading } = book.input
-  const blame = reading === undefined ? 'undecided' : reading.digits === 'printed' ? 'publisher' : 'reading'
+  const blame = whosePercentage(relation, reading)
   const amount = slipOfAmount(relation, equations, book)
   if (amount) return { blame, proposals: [proposalOf(amount, book)] }
   if (percent.key === '') return { blame, proposals: [] }
@@ -102,6 +120,11 @@ function blamePercentage(relation: Percentage, outcome: Outcome, equations: Equa
     ? '按算得的百分比四舍五入；现数为直接截去尾数 (the printed percentage was cut off, not rounded)'
     : '按印出的数字计算 (computed from the printed figures)'
   return { blame, proposals: [{ fact: percent.key, value, why }] }
+}
+
+function whosePercentage({ part, whole }: Percentage, reading: Reading | undefined): Blamed['blame'] {
+  if (!reading || [...part, ...whole].some(({ figure }) => isDoubted(figure, reading))) return 'undecided'
+  return reading.digits === 'printed' ? 'publisher' : 'reading'
 }
 
 /** The repair of an amount by an equation that fails, with which the percentage holds as well. */

@@ -53,9 +53,21 @@ describe('what the checks are told of a document', () => {
     expect(input.statements?.[0]?.explanation).toBe('本部门没有发生政府性基金收支。')
   })
 
-  it('an empty statement without a word', () => {
-    const { checks } = runChecks(inputOf(...heading, grid))
-    expect(checks.find((check) => check.rule === 'empty-statements-explained')?.verdict).toBe('inconsistent')
+  it('an empty statement without a word, in a file that has words', () => {
+    const verdictOf = (...blocks: Block[]) =>
+      runChecks(inputOf(...blocks)).checks.find((check) => check.rule === 'empty-statements-explained')?.verdict
+    expect(verdictOf(...heading, grid, paragraph('本年度收入总计 708.44 万元。'))).toBe('inconsistent')
+    expect(verdictOf(...heading, grid)).toBe('not_applicable')
+  })
+
+  it('a statement that gives two values for one figure was not understood in full', () => {
+    const twice = table(`
+      | 项目 | < | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余 |
+      | 功能分类科目编码 | 科目名称 | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^ |
+      | 合计 | < | 0.00 | 5.00 | 5.00 | 0.00 | 5.00 | 0.00 |
+      | 合计 | < | 0.00 | 6.00 | 6.00 | 0.00 | 6.00 | 0.00 |`)
+    expect(inputOf(...heading, twice).reading?.doubted).toEqual(['government_fund'])
+    expect(inputOf(...heading, grid).reading?.doubted).toEqual([])
   })
 
   it('how sure recognised figures are', () => {

@@ -1,4 +1,5 @@
 import type { ExtractedDocument, Table } from '@gongkai/extractor'
+import { factKey } from '../engine/read.ts'
 import type { Statement, Traced } from '../engine/statements.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Evaluation, Fact } from '../result.ts'
@@ -23,7 +24,7 @@ export function checkInputOf(
     evaluations,
     paragraphs,
     statements: seenStatements(document, traced),
-    reading: readingOf(traced),
+    reading: readingOf(traced, facts),
   }
 }
 
@@ -93,20 +94,50 @@ function namedAbove(surroundings: readonly string[]): string | undefined {
   return undefined
 }
 
+/** The place without the box: what is printed twice there is printed twice in one table. */
+function sheetOf({ source }: Pick<Fact, 'source'>): string {
+  switch (source.in) {
+    case 'page':
+      return `${source.file} ${source.page}`
+    case 'sheet':
+      return `${source.file} ${source.sheet}`
+    case 'flow':
+      return `${source.file} ${source.block}`
+  }
+}
+
+/** A table states each figure once. Two values for the same one mean that a line or a column of it is something else. */
+function statesTwice(fact: Fact): boolean {
+  return (fact.sightings ?? []).some(
+    (seen) =>
+      fact.source.kind === 'table' &&
+      seen.source.kind === 'table' &&
+      seen.value !== fact.value &&
+      sheetOf(seen) === sheetOf(fact),
+  )
+}
+
 /** Cells carry a confidence exactly when their letters were recognised. */
-function readingOf(traced: readonly Traced[]): Reading {
+function readingOf(traced: readonly Traced[], facts: readonly Fact[]): Reading {
   const confidence: Record<string, number> = {}
   const unplaced: string[] = []
+  const doubted = new Set(facts.filter(statesTwice).map((fact) => fact.table))
   for (const { statement } of traced) {
     if (!statement) continue
     for (const { cell, place, printed } of statement.reading.numbers) {
       if (place && cell.confidence !== undefined) {
-        confidence[`${statement.layout.table}|${place.item}|${place.column}`] ??= cell.confidence
+        confidence[factKey(statement.layout, place)] ??= cell.confidence
       }
       if (place || printed.kind !== 'number') continue
       const power = statement.unit && statement.layout.measure === 'money' ? powerOfUnit[statement.unit] : 0
+      doubted.add(statement.layout.table)
       unplaced.push(formatDecimal(shift(printed.value, power)))
     }
   }
-  return { digits: Object.keys(confidence).length > 0 ? 'recognised' : 'printed', confidence, unplaced }
+  return {
+    digits: Object.keys(confidence).length > 0 ? 'recognised' : 'printed',
+    confidence,
+    unplaced,
+    doubted: [...doubted],
+  }
 }

@@ -39,4 +39,6 @@ export interface Reading {
   readonly confidence?: Readonly<Record<string, number>>
   /** Numbers of recognised statements that found no place, in the base unit: a lost row or column is seen by them. */
   readonly unplaced?: readonly string[]
+  /** Statements with such numbers, or with two values for one line and column: not all of them was understood. */
+  readonly doubted?: readonly string[]
 }

@@ -55,7 +55,8 @@ function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Biling
 function sides(relation: Sum | AtMost): { readonly left: Bilingual; readonly right: Bilingual } {
   const figures = [...relation.left, ...relation.right].map((term) => term.figure)
   const mixed = figures.some((figure) => figure.prose) && figures.some((figure) => !figure.prose)
-  const left = sideName(relation.left, true, mixed)
+  const named = relation.kind === 'at_most' ? relation.leftName : undefined
+  const left = named ?? sideName(relation.left, true, mixed)
   if (relation.kind === 'sum' && relation.rightName) return { left, right: relation.rightName }
   const table = figures[0]?.table
   const right = sideName(relation.right, !relation.right.every(({ figure }) => figure.table === table), mixed)
@@ -108,6 +109,7 @@ export function grouped(decimal: string): string {
   return decimal.slice(0, end) + text
 }
 
-function upper(text: string): string {
+/** A sentence begins with a capital letter. */
+export function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

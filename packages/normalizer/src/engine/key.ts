@@ -2,6 +2,7 @@ import type { Cell } from '@gongkai/extractor'
 import { clean } from '../text/clean.ts'
 import { correctLabel } from '../text/correct.ts'
 import { lineLabel } from '../text/label.ts'
+import { printedIn } from './printed.ts'
 import type { PanelColumns, Structure } from './structure.ts'
 
 /** What tells a line: its code, its names, or both. */
@@ -30,9 +31,15 @@ export function rowKey(structure: Structure, panel: PanelColumns, row: number, c
   for (const column of panel.keys) {
     if (column.role === 'line') continue
     const cell = structure.grid.at(row, column.index)
-    if (cell && cell.text.trim() !== '' && !cells.includes(cell)) cells.push(cell)
+    if (cell && cell.text.trim() !== '' && !cells.includes(cell) && !isAmount(cell, panel)) cells.push(cell)
   }
   return keyOf(cells.length > 0 ? cells : labelToTheLeft(structure, panel, row), panel, context)
+}
+
+/** A figure that reaches into the value columns, where two tables of different columns stand in one grid. */
+function isAmount(cell: Cell, panel: PanelColumns): boolean {
+  const first = panel.values[0]?.index ?? Number.POSITIVE_INFINITY
+  return cell.column + cell.columnSpan > first && printedIn(cell).kind === 'number'
 }
 
 /** `| 公用经费合计 | | | | | 33.15 |`: the label stands in a panel further left, with nothing but empty cells between. */

@@ -3,8 +3,8 @@ import type { Layout } from '../layout.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Conflict, Fact, FactSource } from '../result.ts'
 import { type MoneyUnit, powerOfUnit, unitOfHeader } from '../text/money-unit.ts'
-import { missingUnit, notPlaced, notRead, otherReport, unitConflict } from './diagnostics.ts'
-import type { ReadNumber } from './read.ts'
+import { figuresIn, missingUnit, notPlaced, notRead, otherReport, unitConflict, widerStatement } from './diagnostics.ts'
+import { factKey, type ReadNumber } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
 import { unanimous } from './unit.ts'
 import { unitByFigures } from './unit-proof.ts'
@@ -35,7 +35,13 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
     statement?.unit && statement.layout.measure === 'money' ? [{ statement, unit: statement.unit }] : [],
   )
 
-  for (const trace of traced) if (!trace.statement) diagnostics.push(...notRead(trace))
+  for (const trace of traced) {
+    if (trace.widerThan) diagnostics.push(...widerStatement(trace))
+    if (trace.statement || trace.widerThan) continue
+    const unread = notRead(trace)
+    diagnostics.push(...unread)
+    if (unread.length > 0) printed += figuresIn(trace.segment)
+  }
 
   const bodies = new Map<string, string>()
   for (const { statement, segment } of statements) {
@@ -73,7 +79,7 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
       }
       placed++
       const fact: Fact = {
-        table: statement.layout.table,
+        table: (number.place.of ?? statement.layout).table,
         item: number.place.item,
         column: number.place.column,
         ...measured,
@@ -114,7 +120,7 @@ function isOtherBody(first: string, statement: Statement): boolean {
 /** One of its numbers stands against a fact. Without that a different name may be a slip of print or of recognition. */
 function contradicts(statement: Statement, facts: ReadonlyMap<string, Fact>): boolean {
   return statement.reading.numbers.some((number) => {
-    const fact = number.place && facts.get(`${statement.layout.table}|${number.place.item}|${number.place.column}`)
+    const fact = number.place && facts.get(factKey(statement.layout, number.place))
     return fact && measure(number, statement, statement.unit)?.value !== fact.value
   })
 }
@@ -124,9 +130,9 @@ function measure(
   statement: Statement,
   unit: MoneyUnit | undefined,
 ): Pick<Fact, 'value' | 'unit' | 'raw' | 'rawUnit'> | undefined {
-  const { printed } = number
+  const { printed, place } = number
   if (printed.kind !== 'number') return undefined
-  if (statement.layout.measure === 'count')
+  if ((place?.of ?? statement.layout).measure === 'count')
     return { value: formatDecimal(printed.value), unit: 'count', raw: printed.raw, rawUnit: '' }
   const own = printed.unit === 'count' || printed.unit === 'percent' ? undefined : printed.unit
   const rawUnit = own ?? unitInHeader(number) ?? unit

@@ -1,7 +1,9 @@
 import type { Cell } from '@gongkai/extractor'
 import { type Layout, matchLength, type Panel } from '../layout.ts'
 import type { Printed } from '../number/parse.ts'
-import { matchColumns } from './columns.ts'
+import { clean } from '../text/clean.ts'
+import { headerLabel } from '../text/label.ts'
+import { isOfOtherYear, matchColumns } from './columns.ts'
 import { type CodeContext, type RowKey, rowKey } from './key.ts'
 import { itemOfLine } from './lines.ts'
 import { entriesOf, type Match, matchLabels } from './match.ts'
@@ -26,8 +28,21 @@ export interface ReadNumber {
   readonly column: Column
   readonly key: RowKey
   readonly printed: Extract<Printed, { kind: 'number' | 'malformed' }>
-  readonly place: { readonly item: string; readonly column: string } | undefined
+  readonly place: FactPlace | undefined
   readonly why?: Unplaced
+}
+
+/** What a number is in the vocabulary. */
+export interface FactPlace {
+  readonly item: string
+  readonly column: string
+  /** Layout of another statement whose lines are printed in this one. */
+  readonly of?: Layout
+}
+
+/** Key of the fact at a place: `table|item|column`. */
+export function factKey(layout: Layout, { item, column, of }: FactPlace): string {
+  return `${(of ?? layout).table}|${item}|${column}`
 }
 
 /** A line of a panel, for explanations. */
@@ -94,7 +109,8 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     for (const each of keyed) {
       if (!each) continue
       const { index, panel, declared, state, key, line } = each
-      const rowColumn = line ? undefined : matchLabels(key.labels, entriesOf(declared.columns))
+      const rowColumn = line ? undefined : matchLabels(key.labels.map(headerLabel), entriesOf(declared.columns))
+      const notThisYear = rowColumn && key.cells.some((cell) => isOfOtherYear(cell.text, options.fiscalYear))
       if (line?.id.includes(':') && /^(?:function|economic):\d/u.test(line.id)) codes++
       if (rowColumn && itemsInHeader) seenColumns.add(rowColumn.id)
       if (line) {
@@ -106,9 +122,12 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         const cell = structure.grid.at(row, column.index)
         if (!cell || taken.has(cell) || cell.row < from) continue
         taken.add(cell)
-        const printed = printedIn(cell)
-        if (printed.kind !== 'number' && printed.kind !== 'malformed') continue
-        numbers.push(place({ cell, column, key, printed }, line, rowColumn, sums.size))
+        const printed = figureIn(cell)
+        if (!printed) continue
+        const at = { cell, column, key, printed }
+        numbers.push(
+          notThisYear ? { ...at, place: undefined, why: 'other_year' } : place(at, line, rowColumn, sums.size),
+        )
       }
     }
   }
@@ -119,14 +138,18 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     rowColumn: Match | undefined,
     sums: number,
   ): ReadNumber {
-    const fail = (why: Unplaced): ReadNumber => ({ ...at, place: undefined, why })
+    const guest = guestPlace(layout, at, line)
+    const fail = (why: Unplaced): ReadNumber =>
+      guest && at.printed.kind === 'number' ? { ...at, ...guest } : { ...at, place: undefined, why }
     if (at.printed.kind === 'malformed') return fail('malformed')
     if (layout.measure === 'money' && (at.printed.unit === 'percent' || at.printed.unit === 'count'))
       return fail('percent_in_money')
     const why = known.get(at.column.index)
     if (why) return fail(why)
     const headerItem = headerItems.get(at.column.index)
-    const column = columnIds.get(at.column.index) ?? rowColumn?.id ?? otherwise
+    const named = columnIds.get(at.column.index) ?? rowColumn?.id
+    // A word for another kind of figure in the line (`上年预算`) is not passed over.
+    const column = named ?? (at.key.labels.some((label) => /预算|决算|上年|增减/u.test(label)) ? undefined : otherwise)
     if (column === undefined) return fail('unknown_column')
     const item = itemsInHeader ? (headerItem?.by === 'word' || !line || line.by === 'sum' ? headerItem : line) : line
     if (!item) return fail(at.key.cells.length === 0 ? 'no_line' : 'unknown_line')
@@ -149,6 +172,38 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     codes,
     vetoes: vetoesOf(structure, layout, lines),
   }
+}
+
+/** The number of a value cell. A figure that shares its cell with words (`12.5合计`) was torn or run together: never certain. */
+function figureIn(cell: Cell): ReadNumber['printed'] | undefined {
+  const printed = printedIn(cell)
+  if (printed.kind === 'number' || printed.kind === 'malformed') return printed
+  return printed.kind === 'text' && cell.text.length <= 40 && /\d[.,]\d/u.test(clean(cell.text))
+    ? { kind: 'malformed', raw: printed.raw }
+    : undefined
+}
+
+/**
+ * The place of a number in a statement that is printed in the same table: a line (`公务用车保有量（辆）`) or a column
+ * (`机关运行经费决算数`) that this statement does not have. Such statements have one figure, that of the year.
+ */
+function guestPlace(
+  layout: Layout,
+  { column, key }: Pick<ReadNumber, 'column' | 'key'>,
+  line: Match | undefined,
+): Pick<ReadNumber, 'place' | 'why'> | undefined {
+  for (const of of layout.also ?? []) {
+    const panel = Object.values(of.panels)[0]
+    const id = panel && Object.keys(panel.columns)[0]
+    if (!panel || id === undefined) continue
+    const items = entriesOf(panel.items)
+    const found = line?.by === 'word' ? undefined : matchLabels(key.labels.length > 0 ? key.labels : column.path, items)
+    const item = found ?? matchLabels(column.path, items)
+    if (!item) continue
+    if (column.path.some((label) => /预算/u.test(label))) return { place: undefined, why: 'column_without_id' }
+    return { place: { item: item.id, column: id, of } }
+  }
+  return undefined
 }
 
 /** The line `无` of an otherwise empty statement stands for the whole. */

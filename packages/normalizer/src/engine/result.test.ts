@@ -39,7 +39,7 @@ test('a fact says where it was printed; a number without a place says why', () =
     rawUnit: '万元',
     source: { in: 'flow', block: 5, row: 5, column: 3, kind: 'table' },
   })
-  expect(result.coverage).toEqual({ printed: 8, placed: 6, proven: 0 })
+  expect(result.coverage).toMatchObject({ printed: 8, placed: 6 })
   expect(result.diagnostics.map(({ code, place, data }) => ({ code, place, data }))).toEqual([
     {
       code: 'number_not_placed',
@@ -74,8 +74,8 @@ test('an explanation tells title, layout, columns, lines and what found no place
     ['value', '项目支出', 'project'],
     ['value', '备注', undefined],
   ])
-  expect(explanation?.considered[0]).toMatchObject({ table: 'expenditure', reasons: [] })
-  expect(explanation?.considered.find(({ table: name }) => name === 'income')?.reasons).toContain(
+  expect(explanation?.considered[0]).toMatchObject({ layout: 'expenditure', reasons: [] })
+  expect(explanation?.considered.find(({ layout }) => layout === 'income')?.reasons).toContain(
     'the title is of another table: 支出决算表',
   )
 })

@@ -67,10 +67,11 @@ function segmentsOfTable(
   layouts: readonly Layout[],
 ): Segment[] {
   const grid = gridOf(table)
-  const starts: { row: number; titles: TitleMatch[] }[] = []
+  const starts: { row: number; titles: TitleMatch[]; other?: string | undefined }[] = []
   for (let row = 0; row < grid.rowCount; row++) {
     const titles = titleInRow(grid, row, layouts)
-    if (titles.length > 0 || beginsAfterNote(grid, row)) starts.push({ row, titles })
+    const other = titles.length > 0 ? undefined : otherTitleInRow(grid, row)
+    if (titles.length > 0 || other !== undefined || beginsAfterNote(grid, row)) starts.push({ row, titles, other })
   }
   if (!hasContent(grid, 0, grid.rowCount, layouts)) return []
   // Rows before the first title inside the table are a segment of their own, unless nothing but asides stands there.
@@ -98,7 +99,7 @@ function segmentsOfTable(
       from,
       to,
       titles,
-      otherTitle: titles.length === 0 ? otherTitle(outside) : undefined,
+      otherTitle: titles.length === 0 ? (start.other ?? otherTitle(outside)) : undefined,
       titleFoundIn,
       surroundings: [...(at === 0 ? pageHeader : []), ...outside.slice(-12), ...own],
     }
@@ -111,6 +112,13 @@ function titleInRow(grid: Grid, row: number, layouts: readonly Layout[]): TitleM
   if (texts.length === 0 || texts.length > 4) return []
   const lines = titleLines(texts.map((cell) => cell.text))
   return lines.length === 1 ? matchTitle(lines[0] ?? '', layouts) : []
+}
+
+/** The title of a table that no layout knows, in a row of its own. */
+function otherTitleInRow(grid: Grid, row: number): string | undefined {
+  const texts = grid.textsOf(row)
+  const only = texts[0]
+  return texts.length === 1 && only && only.columnSpan === grid.columnCount ? otherTitle([only.text]) : undefined
 }
 
 /**
@@ -141,7 +149,7 @@ function skipAsides(grid: Grid, from: number, to: number, layouts: readonly Layo
 function isAside(grid: Grid, row: number, layouts: readonly Layout[]): boolean {
   const texts = grid.textsOf(row)
   if (texts.length === 0) return true
-  if (titleInRow(grid, row, layouts).length > 0) return true
+  if (titleInRow(grid, row, layouts).length > 0 || otherTitleInRow(grid, row) !== undefined) return true
   return (
     titleLines(texts.map((cell) => cell.text)).length === 0 && texts.some((cell) => /\p{Script=Han}/u.test(cell.text))
   )

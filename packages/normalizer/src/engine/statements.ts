@@ -1,13 +1,13 @@
 import type { ExtractedDocument } from '@gongkai/extractor'
-import type { Layout } from '../layout.ts'
+import { type Layout, matchLength } from '../layout.ts'
 import type { MoneyUnit } from '../text/money-unit.ts'
 import { type NameBook, type NameBookBuilder, nameBook } from './names.ts'
-import { type Reading, type ReadNumber, read } from './read.ts'
+import { factKey, type Reading, type ReadNumber, read } from './read.ts'
 import { type Candidate, recognise } from './recognise.ts'
 import { entityIn } from './report.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { type Structure, structureOf } from './structure.ts'
-import { unitNear } from './unit.ts'
+import { unitNear, unitOfHeaders } from './unit.ts'
 
 /** A segment of a table with all that was made of it. Facts and explanations come from this one trace. */
 export interface Traced {
@@ -16,6 +16,8 @@ export interface Traced {
   /** All layouts, best first. */
   readonly candidates: readonly Candidate[]
   readonly statement: Statement | undefined
+  /** The layout of which this is a wider statement (财政拨款支出决算表 beside 一般公共预算财政拨款支出决算表), so that it is none of the report's. */
+  readonly widerThan?: Layout
 }
 
 export interface Statement {
@@ -61,16 +63,22 @@ export function statementsOf(
       previous: previous?.layout,
     })
     const chosen = choose(candidates, segment.otherTitle === undefined ? previous : undefined)
-    const unit = unitNear(segment.surroundings) ?? (chosen?.foundBy === 'continuation' ? previous?.unit : undefined)
+    const unit =
+      unitNear(segment.surroundings) ??
+      unitOfHeaders(structure.columns) ??
+      (chosen?.foundBy === 'continuation' ? previous?.unit : undefined)
     first.push({ segment, structure, candidates, chosen, unit })
     if (!chosen) continue
     learn(book, chosen.layout, chosen.reading)
-    const keys = new Set(keysOf(chosen.reading.numbers))
+    const keys = new Set(keysOf(chosen.reading.numbers, chosen.layout))
     if (chosen.foundBy === 'continuation' && previous) for (const key of previous.keys) keys.add(key)
     previous = { structure, layout: chosen.layout, keys, unit }
   }
 
-  return first.map(({ segment, structure, candidates, chosen, unit }) => {
+  const wider = widerStatements(first)
+  return first.map(({ segment, structure, candidates, chosen, unit }, index) => {
+    if (chosen && wider.has(index))
+      return { segment, structure, candidates, statement: undefined, widerThan: chosen.layout }
     if (!chosen) return { segment, structure, candidates, statement: undefined }
     const kind = Object.values(chosen.layout.panels).find((panel) => panel?.codes)?.codes
     const names = kind ? [book[kind], vocabulary[kind]] : []
@@ -88,6 +96,27 @@ export function statementsOf(
       },
     }
   })
+}
+
+/** Indices of statements, with what continues them, that a more special title rules out. */
+function widerStatements(
+  all: readonly { readonly candidates: readonly Candidate[]; readonly chosen: Chosen | undefined }[],
+): ReadonlySet<number> {
+  const says = ({ candidates, chosen }: (typeof all)[number]): boolean => {
+    const title = candidates.find((candidate) => candidate.layout === chosen?.layout)?.title
+    return matchLength(chosen?.layout.strictly ?? [], title?.text ?? '') > 0
+  }
+  const strict = new Set(all.filter(says).map(({ chosen }) => chosen?.layout))
+  const wider = new Set<number>()
+  let last: number | undefined
+  for (const [index, each] of all.entries()) {
+    const { chosen } = each
+    if (!chosen || !strict.has(chosen.layout)) continue
+    const goesOn = chosen.foundBy === 'continuation' && last !== undefined && wider.has(last)
+    if (goesOn || (chosen.foundBy === 'title' && !says(each))) wider.add(index)
+    last = index
+  }
+  return wider
 }
 
 interface Chosen {
@@ -117,12 +146,13 @@ function continues(candidate: Candidate, before: ReadonlySet<string>): boolean {
     )
   )
     return false
-  const keys = keysOf(candidate.reading.numbers)
+  if (candidate.reading.numbers.every((number) => !number.place || number.place.of)) return false
+  const keys = keysOf(candidate.reading.numbers, candidate.layout)
   return keys.length > 0 && keys.filter((key) => before.has(key)).length * 5 < keys.length
 }
 
-function keysOf(numbers: readonly ReadNumber[]): string[] {
-  return numbers.flatMap((number) => (number.place ? [`${number.place.item}|${number.place.column}`] : []))
+function keysOf(numbers: readonly ReadNumber[], layout: Layout): string[] {
+  return numbers.flatMap((number) => (number.place ? [factKey(layout, number.place)] : []))
 }
 
 function learn(book: Record<'function' | 'economic', NameBookBuilder>, layout: Layout, reading: Reading): void {

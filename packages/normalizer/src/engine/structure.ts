@@ -1,7 +1,7 @@
 import type { Cell } from '@gongkai/extractor'
 
 import { clean } from '../text/clean.ts'
-import { isSumWord } from '../text/label.ts'
+import { headerLabel, isSumWord } from '../text/label.ts'
 import type { Grid } from './grid.ts'
 import { headerCells, headerPath, type Split, splitHeader } from './header.ts'
 import { printedIn } from './printed.ts'
@@ -75,7 +75,7 @@ function bodyRows(split: Split): number[] {
 function roleOf(grid: Grid, split: Split, index: number, path: readonly string[]): ColumnRole {
   const leaf = path.findLast((label) => !isSumWord(label)) ?? path.at(-1) ?? ''
   if (lineHeader.test(leaf)) return 'line'
-  const content = contentOf(grid, split, index)
+  const content = contentOf(grid, split, index, path)
   const own = hasOwnHeader(grid, split, index)
   if (codeHeader.test(leaf)) return 'code'
   if (labelHeader.test(leaf))
@@ -95,7 +95,7 @@ function hasOwnHeader(grid: Grid, split: Split, index: number): boolean {
   return split.header.to > split.header.from && cell !== undefined && cell.text.trim() !== '' && cell.columnSpan === 1
 }
 
-function contentOf(grid: Grid, split: Split, index: number) {
+function contentOf(grid: Grid, split: Split, index: number, path: readonly string[]) {
   const content = { numbers: 0, decimals: 0, codes: 0, texts: 0, consecutive: 0 }
   let previous: number | undefined
   for (let row = split.body.from; row < split.body.to; row++) {
@@ -112,7 +112,11 @@ function contentOf(grid: Grid, split: Split, index: number) {
         if (previous === undefined || Number(text) === previous + 1) content.consecutive++
         previous = Number(text)
       }
-    } else if (printed.kind === 'text' && (cell.columnSpan === 1 || cell.columnSpan < grid.columnCount / 2))
+    } else if (
+      printed.kind === 'text' &&
+      (cell.columnSpan === 1 || cell.columnSpan < grid.columnCount / 2) &&
+      !path.includes(headerLabel(cell.text))
+    )
       content.texts++
   }
   return content

@@ -1,5 +1,6 @@
 import { type Decimal, shift } from '../number/decimal.ts'
 import { type MoneyUnit, powerOfUnit } from '../text/money-unit.ts'
+import { factKey } from './read.ts'
 import type { Statement } from './statements.ts'
 
 /** Figures that two statements of one report must share (fact keys `table|item|column`), whatever their units. */
@@ -63,7 +64,7 @@ function figuresOf(statement: Statement): ReadonlyMap<string, { value: Decimal; 
   const figures = new Map<string, { value: Decimal; raw: string }>()
   for (const { place, printed } of statement.reading.numbers) {
     if (!place || printed.kind !== 'number' || printed.unit) continue
-    const key = `${statement.layout.table}|${place.item}|${place.column}`
+    const key = factKey(statement.layout, place)
     if (!figures.has(key)) figures.set(key, printed)
   }
   return figures

@@ -77,3 +77,18 @@ test('rounding between 元 and 万元 is no conflict', () => {
   )
   expect(result.diagnostics).toEqual([])
 })
+
+test('a unit in the header cells of one statement is that of the report', () => {
+  const result = readDrawn(
+    '收入决算表',
+    table(`
+    | 科目代码 | 科目名称 | 本年收入合计（万元） |
+    | 合计 | < | 562.73 |`),
+    '支出决算表',
+    expenditure('562.73'),
+  )
+  expect(result.facts.map(({ table: name, rawUnit }) => `${name} ${rawUnit}`)).toEqual([
+    'income 万元',
+    'expenditure 万元',
+  ])
+})

@@ -399,6 +399,30 @@ describe('continued statements', () => {
     expect(factsIn(bare, 'expenditure')).toEqual(expected)
   })
 
+  test('a part with other columns stands in the same grid; a header repeated inside is no label', () => {
+    const result = readDrawn(
+      '一般公共预算财政拨款基本支出决算表',
+      '单位：万元',
+      table(`
+      | 科目编码 | 科目名称 | < | 决算数 |
+      | 301 | 工资福利支出 | < | 5.00 |
+      | 30101 | 基本工资 | < | 5.00 |
+      | 人员经费合计 | < | < | 5.00 |
+      | 科目编码 | 科目名称 | 决算数 | < |
+      | 302 | 商品和服务支出 | 0.00 | < |
+      | 30205 | 水费 | 0.00 | < |
+      | 公用经费合计 | < | 0.00 | < |`),
+    )
+    expect(factsIn(result, 'basic_expenditure')).toEqual({
+      'economic:301|amount': '5.00',
+      'economic:30101|amount': '5.00',
+      'personnel_total|amount': '5.00',
+      'economic:302|amount': '0.00',
+      'economic:30205|amount': '0.00',
+      'public_total|amount': '0.00',
+    })
+  })
+
   test('the header and its column numbers repeated inside the table', () => {
     const result = readDrawn(
       '支出决算表',
@@ -417,7 +441,7 @@ describe('continued statements', () => {
       'function:20502|total': '10.00',
       'function:20502|basic': '10.00',
     })
-    expect(result.coverage).toEqual({ printed: 4, placed: 4, proven: 0 })
+    expect(result.coverage).toMatchObject({ printed: 4, placed: 4 })
   })
 
   test('a total printed twice is one fact with two sightings; another value is a conflict, and the first stands', () => {
@@ -436,7 +460,7 @@ describe('continued statements', () => {
     expect(result.conflicts.map(({ fact, sightings }) => [fact, sightings.map(({ value }) => value)])).toEqual([
       ['expenditure|function:205|total', ['300000', '310000']],
     ])
-    expect(result.coverage).toEqual({ printed: 4, placed: 4, proven: 0 })
+    expect(result.coverage).toMatchObject({ printed: 4, placed: 4 })
   })
 })
 
@@ -637,7 +661,7 @@ describe('what cannot be read', () => {
     expect(result.diagnostics).toMatchObject([
       { code: 'several_reports', data: { entity: '乙中心', first: '甲局', numbers: 2 } },
     ])
-    expect(result.coverage).toEqual({ printed: 3, placed: 1, proven: 0 })
+    expect(result.coverage).toMatchObject({ printed: 3, placed: 1 })
   })
 
   test('a table under the title of a statement whose columns are unknown', () => {
@@ -653,5 +677,37 @@ describe('what cannot be read', () => {
     expect(result.diagnostics).toMatchObject([
       { code: 'statement_not_read', data: { table: 'expenditure', numbers: 2 } },
     ])
+  })
+
+  test('a table under the title of a statement whose headers are torn', () => {
+    const result = readDrawn(
+      '一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      table(`
+      | 本 | 年支 | 出 |
+      | 小 | 计基 | 本 |
+      | 205 | 教育支出 | 10.50 |
+      | 20502 | 普通教育 | 3.50 |`),
+    )
+    expect(result.facts).toEqual([])
+    expect(result.diagnostics).toMatchObject([{ code: 'statement_not_read', data: { numbers: 2 } }])
+    expect(result.coverage).toMatchObject({ printed: 2, placed: 0 })
+  })
+
+  test('figures that the page cuts off, or that share their cell with words', () => {
+    const result = readDrawn(
+      '支出决算表',
+      '单位：万元',
+      table(`
+      | 科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+      | 205 | 教育支出 | 504.00 | 12.5合计 | 50… |
+      | 20502 | 普通教育 | 504.00 | 504.00 | 0.00 |`),
+    )
+    expect(factsIn(result, 'expenditure')).toMatchObject({ 'function:205|total': '504.00' })
+    expect(result.diagnostics.map(({ code, data }) => [code, data?.['raw']])).toEqual([
+      ['number_malformed', '12.5合计'],
+      ['number_malformed', '50…'],
+    ])
+    expect(result.coverage).toMatchObject({ printed: 6, placed: 4 })
   })
 })

@@ -1,30 +1,46 @@
 import type { Block, Table } from '@gongkai/extractor'
-import { type Rows, toLabel } from './form-grid.ts'
+import { cellsOf, type Rows, toLabel } from './form-grid.ts'
 import { headLabels, indicatorColumns, totalLabel } from './words.ts'
+
+export interface Form {
+  readonly parts: readonly Rows[]
+  /** The text right above it: title, year, money unit. */
+  readonly above: string
+}
+
+const linesAbove = 3
+/** No form runs over more tables. */
+const mostParts = 20
 
 /**
  * Finds the self-evaluation forms of a document. A form begins at the row with 项目名称; one table may hold several, and a
  * form may go on in the next table when its 总分 has not come yet.
  */
-export function findForms(blocks: readonly Block[]): (readonly Rows[])[] {
-  const forms: Rows[][] = []
+export function findForms(blocks: readonly Block[]): Form[] {
+  const forms: { parts: Rows[]; above: string }[] = []
   let open: Rows[] | undefined
+  let lines: string[] = []
   for (const block of blocks) {
-    if (block.kind === 'paragraph') continue
+    if (block.kind === 'paragraph') {
+      lines = [...lines, block.text].slice(-linesAbove)
+      continue
+    }
     const starts = startRows(block)
     const first = starts[0] ?? block.rowCount
     if (open !== undefined && first > 0) {
-      if (goesOn(open, block, first)) open.push({ table: block, from: 0, to: first })
+      if (open.length < mostParts && goesOn(open, block, first)) open.push({ table: block, from: 0, to: first })
       else open = undefined
     }
     for (const [index, from] of starts.entries()) {
       const rows = { table: block, from, to: starts[index + 1] ?? block.rowCount }
+      const inside = cellsOf({ table: block, from: from - linesAbove, to: from }).map(({ text }) => text)
       open = [rows]
-      forms.push(open)
+      forms.push({ parts: open, above: [...lines, ...inside].join('') })
     }
+    lines = []
     if (open !== undefined && isComplete(open)) open = undefined
   }
-  return forms.filter((form) => form.some(hasIndicators))
+  return forms.filter(({ parts }) => parts.some(hasIndicators))
 }
 
 function startRows(table: Table): number[] {
@@ -60,7 +76,8 @@ function labelled(rows: Rows, label: RegExp): boolean {
   return rowsWith(rows, label).length > 0
 }
 
-function rowsWith({ table, from, to }: Rows, label: RegExp): number[] {
-  const cells = table.cells.filter((cell) => cell.row >= from && cell.row < to && label.test(toLabel(cell.text)))
-  return cells.map((cell) => cell.row)
+function rowsWith(rows: Rows, label: RegExp): number[] {
+  return cellsOf(rows)
+    .filter((cell) => label.test(toLabel(cell.text)))
+    .map((cell) => cell.row)
 }

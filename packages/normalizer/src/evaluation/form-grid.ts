@@ -20,6 +20,8 @@ export interface FormGrid {
   readonly cells: readonly FormCell[]
   /** The cell that covers a position. */
   readonly at: (row: number, column: number) => FormCell | undefined
+  /** The cells that begin on a row, from left to right. */
+  readonly row: (row: number) => readonly FormCell[]
 }
 
 export interface Rows {
@@ -28,18 +30,33 @@ export interface Rows {
   readonly to: number
 }
 
-/** Puts rows of one or more tables below one another. A cell that reaches in from above is cut. */
+/** The cells that begin on some rows of a table. Cells are in the order of their rows, so that the first is found by halving. */
+export function cellsOf({ table: { cells }, from, to }: Rows): readonly Cell[] {
+  const firstAt = (row: number): number => {
+    let [low, high] = [0, cells.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((cells[middle]?.row ?? row) < row) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return cells.slice(firstAt(from), firstAt(to))
+}
+
+/** Puts rows of one or more tables below one another. A cell that reaches beyond them is cut. */
 export function toFormGrid(parts: readonly Rows[]): FormGrid {
   const cells: FormCell[] = []
   const covered: (FormCell | undefined)[][] = []
   let offset = 0
+  const rows = new Map<number, FormCell[]>()
   for (const { table, from, to } of parts) {
-    for (const cell of table.cells) {
-      const first = Math.max(cell.row, from)
-      const end = Math.min(cell.row + cell.rowSpan, to)
-      if (first >= end) continue
-      const placed = toFormCell(cell, offset + first - from, end - first)
+    for (const cell of cellsOf({ table, from, to })) {
+      const placed = toFormCell(cell, offset + cell.row - from, Math.min(cell.rowSpan, to - cell.row))
       cells.push(placed)
+      const beginning = rows.get(placed.row)
+      if (beginning === undefined) rows.set(placed.row, [placed])
+      else beginning.push(placed)
       for (let row = placed.row; row < placed.row + placed.rowSpan; row += 1) {
         const line = covered[row] ?? []
         covered[row] = line
@@ -53,6 +70,7 @@ export function toFormGrid(parts: readonly Rows[]): FormGrid {
     columnCount: Math.max(0, ...parts.map(({ table }) => table.columnCount)),
     cells,
     at: (row, column) => covered[row]?.[column],
+    row: (row) => rows.get(row) ?? [],
   }
 }
 

@@ -24,7 +24,7 @@ const none: Funds = {
  *     | 项目资金(万元) |           | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
  *     |               | 年度资金总额 |  …
  */
-export function readFunds(grid: FormGrid): Funds {
+export function readFunds(grid: FormGrid, unitAbove: MoneyUnit | undefined): Funds {
   const heads = grid.cells.filter(
     (cell) => fundColumns.executed.test(cell.label) || fundColumns.executionPercent.test(cell.label),
   )
@@ -43,7 +43,7 @@ export function readFunds(grid: FormGrid): Funds {
     (cell) => cell.row >= top + depth && cell.row < top + depth + 4 && fundTotal.test(cell.label),
   )
   const row = total?.row ?? top + depth
-  const unit = unitOf(grid, top, row)
+  const unit = unitOf(grid, top, row) ?? unitAbove
   const value = (field: Field): string => {
     const column = columns.get(field)
     if (column === undefined) return ''

@@ -6,6 +6,9 @@ import { afterIndicators, indicatorColumns, initialTarget, totalLabel } from './
 type Indicator = Evaluation['indicators'][number]
 type Field = keyof typeof indicatorColumns
 
+/** No level has more indicators. */
+const mostRowsOfLevel = 50
+
 const fields = Object.keys(indicatorColumns) as Field[]
 
 /** Where the columns of the indicators stand; `fallback` is 年初指标值 beside 调整后指标值. */
@@ -53,20 +56,22 @@ export function readIndicators(grid: FormGrid): Pick<Evaluation, 'indicators' | 
 
 /** The head of the block, if it begins on this row: it names at least two levels and the value reached or its score. */
 function headAt(grid: FormGrid, row: number): Head | undefined {
-  const cells = grid.cells.filter((cell) => cell.row === row && cell.text !== '')
+  const named = (cell: FormCell): Field | undefined => fields.find((name) => indicatorColumns[name].test(cell.label))
+  const top = grid.row(row).filter((cell) => named(cell) !== undefined)
+  if (top.length < 3) return undefined
+  // 年度指标值 may be divided below: the lower head is nearer to the values.
+  const end = row + Math.max(...top.map((cell) => cell.rowSpan))
   const columns = new Map<Field, number>()
   let fallback: number | undefined
-  for (const cell of cells) {
-    const field = fields.find((name) => indicatorColumns[name].test(cell.label))
+  for (const cell of Array.from({ length: end - row }, (_, below) => grid.row(row + below)).flat()) {
+    const field = named(cell)
     if (field === undefined) continue
     if (field === 'target' && initialTarget.test(cell.label)) fallback = cell.column
-    else if (!columns.has(field)) columns.set(field, cell.column)
+    else if (!columns.has(field) || cell.row > row) columns.set(field, cell.column)
   }
-  if (!columns.has('target') && fallback !== undefined) columns.set('target', fallback)
+  if (fallback !== undefined && (columns.get('target') ?? fallback) === fallback) columns.set('target', fallback)
   const levels = (['level1', 'level2', 'level3'] as const).filter((level) => columns.has(level)).length
-  if (levels < 2 || !(columns.has('actual') || columns.has('score'))) return undefined
-  const named = cells.filter((cell) => fields.some((name) => indicatorColumns[name].test(cell.label)))
-  return { end: row + Math.min(...named.map((cell) => cell.rowSpan)), columns, fallback }
+  return levels >= 2 && (columns.has('actual') || columns.has('score')) ? { end, columns, fallback } : undefined
 }
 
 /** Reads the fields of one row. A cell that reaches over several columns belongs to the first of them. */
@@ -104,7 +109,7 @@ function toIndicator(
 function labelBelow(grid: FormGrid, row: number, head: Head, level: 'level1' | 'level2'): string | null {
   const column = head.columns.get(level)
   if (column === undefined) return null
-  for (let below = row + 1; below < grid.rowCount; below += 1) {
+  for (let below = row + 1; below < Math.min(grid.rowCount, row + mostRowsOfLevel); below += 1) {
     const text = textOf(grid.at(below, column)?.text ?? '')
     if (text !== null) return /指标|目标|效益|满意/u.test(text) ? text : null
   }
@@ -112,7 +117,7 @@ function labelBelow(grid: FormGrid, row: number, head: Head, level: 'level1' | '
 }
 
 function labelIn(grid: FormGrid, row: number, label: RegExp): FormCell | undefined {
-  return grid.cells.find((cell) => cell.row === row && label.test(cell.label))
+  return grid.row(row).find((cell) => label.test(cell.label))
 }
 
 /** The total stands in the column of the scores, or in the first cell with a number behind its label. */
@@ -120,6 +125,6 @@ function totalOf(grid: FormGrid, row: number, label: FormCell, { columns }: Head
   const column = columns.get('score')
   const cell = column === undefined ? undefined : grid.at(row, column)
   if (cell !== undefined && cell !== label) return numberOf(cell.text)
-  const behind = grid.cells.filter((other) => other.row === row && other.column > label.column)
+  const behind = grid.row(row).filter((other) => other.column > label.column)
   return behind.map((other) => numberOf(other.text)).find((value) => value !== null) ?? null
 }

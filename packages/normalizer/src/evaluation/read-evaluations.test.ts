@@ -131,6 +131,29 @@ describe('self-evaluation forms', () => {
     ])
   })
 
+  test('a head of two rows, and the unit above the form', () => {
+    const { evaluations } = readEvaluations([
+      paragraph('项目支出绩效自评表'),
+      paragraph('单位：元'),
+      drawTable(`
+        | 项目名称 | 宣传 | < | < | < | < | < |
+        | 资金情况 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | < | 得分 |
+        | 合计 | 300 | 280 | 140 | 50% | < | 5 |
+        | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | 实际完成值 | 得分 |
+        | ^ | ^ | ^ | 年初指标值 | 调整后指标值 | ^ | ^ |
+        | 产出指标 | 数量指标 | 人数 | ≥20人 | ≥29人 | 30人 | 90 |
+        | 总分 | < | < | < | < | < | 95 |
+      `),
+    ])
+    expect(evaluations).toMatchObject([
+      {
+        funds: { budgetInitial: '300', budgetAdjusted: '280', executed: '140', executionPercent: '50', score: '5' },
+        indicators: [{ level3: '人数', target: '≥29人', actual: '30人', score: '90' }],
+        totalScore: '95',
+      },
+    ])
+  })
+
   test('a form that was read in part says so', () => {
     const { diagnostics } = readEvaluations([
       drawTable(`

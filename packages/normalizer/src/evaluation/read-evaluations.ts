@@ -1,6 +1,7 @@
 import type { Block, Diagnostic } from '@gongkai/extractor'
 import { sourceOf } from '../engine/ledger.ts'
 import type { Evaluation } from '../result.ts'
+import { declaredUnits } from '../text/money-unit.ts'
 import { findForms } from './find-forms.ts'
 import { toFormGrid } from './form-grid.ts'
 import { readForm } from './read-form.ts'
@@ -18,8 +19,8 @@ export function readEvaluations(blocks: readonly Block[]): Evaluations {
   const evaluations: Evaluation[] = []
   const diagnostics: Diagnostic[] = []
   for (const form of findForms(blocks)) {
-    const first = form[0]
-    const contents = readForm(toFormGrid(form))
+    const first = form.parts[0]
+    const contents = readForm(toFormGrid(form.parts), declaredUnits(form.above)[0])
     if (first === undefined || contents === undefined) continue
     const { kind: _, ...place } = sourceOf(first.table.place)
     evaluations.push({ ...contents, place })

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../result.ts'
+import type { MoneyUnit } from '../text/money-unit.ts'
 import type { FormGrid } from './form-grid.ts'
 import { readFunds } from './funds.ts'
 import { readIndicators } from './indicators.ts'
@@ -7,15 +8,15 @@ import { headLabels } from './words.ts'
 
 export type FormContents = Omit<Evaluation, 'place'>
 
-/** Reads one form. Every value is found by its labels, never by a fixed position; what is not there is null. */
-export function readForm(grid: FormGrid): FormContents | undefined {
+/** Reads one form. Every value is found by its labels, never by a fixed position; what is not there is null. `unitAbove`: declared above the form. */
+export function readForm(grid: FormGrid, unitAbove?: MoneyUnit): FormContents | undefined {
   const project = headValue(grid, headLabels.project)
   if (project === null) return undefined
   return {
     project,
     authority: headValue(grid, headLabels.authority),
     unit: headValue(grid, headLabels.unit),
-    funds: readFunds(grid),
+    funds: readFunds(grid, unitAbove),
     ...readIndicators(grid),
   }
 }

@@ -30,6 +30,7 @@ export default defineLayout({
       columns: { amount: sum(...amountWords, /^(?:基本支出|人员经费|公用经费|日常公用经费|本年支出)$/u) },
     },
   },
+  strictly: /公共预算/u,
   known: /预算数$/u,
   alone: { columns: ['amount'], codes: 12 },
   // On the line 合计, a column 人员经费 or 公用经费 of the list form is the whole of that kind; so is the 合计 of each side, where

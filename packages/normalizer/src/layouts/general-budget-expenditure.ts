@@ -22,6 +22,7 @@ export default defineLayout({
       },
     },
   },
+  strictly: /公共预算/u,
   // Some provinces print balances and income of the year beside the expenditure.
   known: [/^(?:年初|上年|年末|年终)结转/u, /^本年收入/u],
   never: [/^上缴上级/u],

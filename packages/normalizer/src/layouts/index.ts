@@ -13,6 +13,23 @@ import stateCapital from './state-capital.ts'
 import threePublic from './three-public.ts'
 import threePublicActivity from './three-public-activity.ts'
 
+/** The built-in layouts by name, for layouts that build on one: `extendLayout(builtIn.three_public, { … })`. */
+export const builtIn = {
+  income_expenditure_summary: incomeExpenditureSummary,
+  income,
+  expenditure,
+  appropriation_summary: appropriationSummary,
+  general_budget_expenditure: generalBudgetExpenditure,
+  basic_expenditure: basicExpenditure,
+  three_public: threePublic,
+  government_fund: governmentFund,
+  state_capital: stateCapital,
+  operating_expense: operatingExpense,
+  procurement,
+  state_assets: stateAssets,
+  three_public_activity: threePublicActivity,
+} as const
+
 /** What is enabled, in the order in which statements stand in a result. */
 export const layouts: readonly Layout[] = [
   incomeExpenditureSummary,

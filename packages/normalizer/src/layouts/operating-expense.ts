@@ -9,7 +9,7 @@ export default defineLayout({
   panels: {
     any: {
       codes: 'economic',
-      items: { total: sum(...totalLine, /^机关运行经费(?:支出)?(?:合计)?$/u) },
+      items: { total: sum(...totalLine, /^机关运行经费(?:支出)?(?:决算)?(?:合计|数|额)?$/u) },
       columns: { amount: sum(...amountWords, /^机关运行经费/u) },
     },
   },

@@ -82,3 +82,7 @@ test('hostile lengths cost no more than they are long', () => {
     parsePrinted(text)
   expect(performance.now() - started).toBeLessThan(1000)
 })
+
+test.each(['504…', '…04154.63', '-12.5…'])('%s is cut off, and no number', (text) =>
+  expect(read(text)).toBe('malformed'),
+)

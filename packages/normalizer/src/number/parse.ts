@@ -15,7 +15,7 @@ export type Printed =
       /** `12.30万元` carries its own unit; `7辆` is a count. */
       readonly unit?: MoneyUnit | 'count' | 'percent'
     }
-  /** Meant as a number, but its digits cannot be told for certain: `1.367.05`, `5, 597`. */
+  /** Meant as a number, but its digits cannot be told for certain: `1.367.05`, `5, 597`, `504…`. */
   | { readonly kind: 'malformed'; readonly raw: string }
   | { readonly kind: 'text'; readonly raw: string }
 
@@ -23,6 +23,8 @@ const nothing = /^(?:[-—–―_/\\*.、…·]+|无|无数据|不适用|N\/A|n\
 const suffix = /(亿元|万元|千元|元|%|个|辆|人次|人|批次|批|次|台|套|平方米|㎡)$/u
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u
 const plain = /^(?:\d+(?:\.\d*)?|\.\d+)$/u
+/** The reader puts `…` where the edge of page or clip cuts a figure off. */
+const cutOff = /^[-(]?(?:…[\d.,]+|[\d.,]+…)[)%…]?$/u
 /** A space beside a comma, or between digits other than groups of three: two readings are possible. */
 const doubtfulSpace = /,\s+\d|\d\s+,|\d\s+\d/u
 const groupedBySpace = /^\D{0,2}\d{1,3}(?:\s\d{3})+(?:\s*\.\s*\d+)?\D*$/u
@@ -35,6 +37,7 @@ export function parsePrinted(text: string): Printed {
   const raw = trimmed.replace(/\s+/gu, '')
   if (nothing.test(cleaned)) return { kind: 'nothing', raw }
   if (cleaned.length > 60) return { kind: 'text', raw }
+  if (cutOff.test(cleaned)) return { kind: 'malformed', raw }
 
   let body = cleaned.replace(/^[¥￥]/u, '')
   let negative = false

@@ -59,19 +59,24 @@ function triesFor(document: ExtractedDocument, result: Result): Try[] {
   const places = new Map<string, Fact>()
   for (const fact of result.facts) {
     const { source } = fact
-    if (source.ocr !== undefined && doubted.has(`${fact.table}|${fact.item}|${fact.column}`)) {
+    if (source.ocr !== undefined && source.in === 'page' && doubted.has(`${fact.table}|${fact.item}|${fact.column}`)) {
       places.set(keyOf(source), fact)
     }
   }
   const cells = document.blocks
     .flatMap((block) => (block.kind === 'table' ? block.cells : []))
-    .filter((cell) => cell.alternatives !== undefined && cell.reread === undefined && places.has(keyOf(cell.place)))
+    .filter(
+      (cell) =>
+        cell.alternatives !== undefined && cell.reread === undefined && isOnPage(cell) && places.has(keyOf(cell.place)),
+    )
     .sort((a, b) => (a.confidence ?? 100) - (b.confidence ?? 100))
   return cells.flatMap((cell) => {
     const texts = (cell.alternatives ?? []).filter((text) => isAnother(text, cell.text))
     return [...new Set(texts)].map((text) => ({ place: keyOf(cell.place), text }))
   })
 }
+
+const isOnPage = ({ place }: Cell): boolean => place.in === 'page'
 
 /** A whole figure with another value: `1,108` and `1108` say the same. */
 function isAnother(text: string, present: string): boolean {

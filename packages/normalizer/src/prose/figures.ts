@@ -16,13 +16,13 @@ export type Figure = {
   /** Without a unit, or with one that no fact has (`1.2倍`, `3个百分点`). */
   | { readonly kind: 'bare' }
   | { readonly kind: 'other' }
-  /** Its digits cannot be told for certain: `2.306.05`. */
+  /** Its digits cannot be told for certain: `2.306.05`, or `504…`, which the edge of the page cuts off. */
   | { readonly kind: 'malformed' }
 )
 
 const number = /-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/uy
 const malformed =
-  /-?\d[\d,]{0,30}(?:\.[\d,]{1,30}){2,5}(?=万|亿|千|元|%)|-?\d{1,15},\d[\d,]{0,30}(?:\.\d{1,15})?(?=万|亿|千|元|%)/uy
+  /-?\d[\d,]{0,30}(?:\.[\d,]{1,30}){2,5}(?=万|亿|千|元|%)|-?\d{1,15},\d[\d,]{0,30}(?:\.\d{1,15})?(?=万|亿|千|元|%)|(?<!…)…[\d.,]{1,40}|-?\d[\d.,]{0,40}…(?!…)/uy
 
 /** Longer words first: the first that fits is the unit. */
 const units: readonly (readonly [word: string, unit: MoneyUnit | Measure | '%' | 'other'])[] = [

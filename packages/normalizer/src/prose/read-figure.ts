@@ -17,8 +17,6 @@ export interface FigureContext {
   /** The statement before in the sentence, and the token after. */
   readonly previous: Statement | undefined
   readonly next: Token | undefined
-  /** The token before. */
-  readonly before: Token | undefined
 }
 
 /** Completion of the initial budget stands before that of a budget, and that of the adjusted budget comes last. */
@@ -37,6 +35,10 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   if (figure.kind === 'count') return readCount(figure, context)
   if (figure.kind === 'other' || state.telling === 'purpose' || said?.kind === 'share' || subject === undefined)
     return undefined
+  if (state.comparing) {
+    // `决算数8万元，比年初预算数10万元减少2万元` states the budget; 比上年9万元 is of another year.
+    return state.base === 'budget' && figure.kind === 'money' ? stating(figure, 'budget', subject, context) : undefined
+  }
   if (said?.kind === 'direction') return readChange(figure, said, subject, context)
   if (figure.kind === 'bare') return undefined
   if (said?.kind === 'completion') {
@@ -47,13 +49,7 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   if (figure.kind === 'percent') return undefined
   if (said !== undefined)
     return changesNothing(state.unknown) ? stating(figure, said.kind, subject, context) : undefined
-  if (isBaseItself(context)) return stating(figure, 'budget', subject, context)
   return state.adjacent ? stating(figure, 'amount', subject, context) : undefined
-}
-
-/** `决算数8万元，比年初预算数10万元减少2万元` states the budget. */
-function isBaseItself({ before }: FigureContext): boolean {
-  return before?.kind === 'base' && before.base === 'budget'
 }
 
 function stating(
@@ -77,11 +73,12 @@ function statement(
   return { targets, role, value, figure, rank, place: sentence.place, sentence: number }
 }
 
-/** Nothing but known words may stand between what is counted and the count. */
+/** Nothing but known words may stand between what is counted and the count, and no difference. */
 function readCount(figure: Extract<Figure, { kind: 'count' }>, context: FigureContext): FigureReading {
-  const { counter, unknown } = context.state
+  const { counter, unknown, said, comparing } = context.state
   const item = counter?.items[figure.measure]
   if (counter === undefined || item === undefined || unknown !== '') return undefined
+  if (comparing || said?.kind === 'direction') return undefined
   return stating(figure, 'count', [{ table: counter.table, item, column: 'count' }], context, counter.rank)
 }
 

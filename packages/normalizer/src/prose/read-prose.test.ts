@@ -30,12 +30,30 @@ describe('what goes on from clause to clause', () => {
     ])
   })
 
+  test('an item without a budget', () => {
+    const text = '教育支出（类）年初未安排预算，支出决算为5万元。农林水支出（类）年初无预算，支出决算为6万元。'
+    expect(explained([general, text])).toEqual([`${g}|function:205|actual=50000`, `${g}|function:213|actual=60000`])
+  })
+
   test('a use told in between does not hide the figures', () => {
     const text = '教育支出（类）进修及培训（款）培训支出（项）。主要用于：项目支出培训。年初预算3万元，决算2万元。'
     expect(explained([general, text])).toEqual([
       `${g}|function:2050803|actual=20000`,
       `${g}|function:2050803|budget=30000`,
     ])
+  })
+
+  test('classes listed as uses are facts', () => {
+    for (const list of [
+      '主要用于以下方面：教育（类）支出3万元，占60%；农林水（类）支出2万元',
+      '主要用于：教育支出3万元；农林水支出2万元',
+    ]) {
+      expect(explained([general, `2024年度一般公共预算财政拨款支出5万元，${list}。`])).toEqual([
+        `${g}|function:205|total=30000`,
+        `${g}|function:213|total=20000`,
+        `${g}|total|total=50000`,
+      ])
+    }
   })
 
   test('a difference needs something that it is measured against, and only the year before counts', () => {
@@ -94,9 +112,19 @@ describe('what is not concluded', () => {
   })
 
   test('the year before is not the year of the report', () => {
-    for (const before of ['2023年度', '上年', '去年']) {
+    for (const before of ['2023年度', '上年', '去年', '2024年3月']) {
       expect(explained([summary, `${before}收入总计7万元，2024年度收入总计9万元。`])).toEqual([
         'income_expenditure_summary|income:grand_total|amount=90000',
+      ])
+    }
+  })
+
+  test('figures of the year before that a sentence compares with', () => {
+    for (const than of ['比2023年度决算数8万元', '较上年收入总计8万元', '与2023年收入总计（8万元）相比']) {
+      expect(explained([summary, `2024年度收入总计9万元，${than}增加1万元，增长12.5%。`])).toEqual([
+        'income_expenditure_summary|income:grand_total|amount=90000',
+        'income_expenditure_summary|income:grand_total|change=10000',
+        'income_expenditure_summary|income:grand_total|change_percent=12.5',
       ])
     }
   })
@@ -165,6 +193,13 @@ describe('signs and numbers', () => {
       diagnostics: [{ code: 'prose_number_malformed' }],
     })
   })
+
+  test('a figure that the edge of the page cuts off is none', () => {
+    expect(proseOf([summary, '收入总计504…。', '支出总计…06.05万元。'])).toMatchObject({
+      facts: [],
+      diagnostics: [{ code: 'prose_number_malformed' }, { code: 'prose_number_malformed' }],
+    })
+  })
 })
 
 describe('names of items', () => {
@@ -198,6 +233,14 @@ describe('visits', () => {
     expect(explained([threePublic, text])).toEqual([
       'three_public_activity|foreign_reception_batches|count=1',
       'three_public_activity|foreign_reception_persons|count=3',
+      'three_public_activity|reception_batches|count=8',
+      'three_public_activity|reception_persons|count=77',
+    ])
+  })
+
+  test('visits of the year before, and differences of visits, are not counted', () => {
+    const text = '2023年国内公务接待9批次，90人次；2024年国内公务接待8批次，77人次，较上年减少1批次，减少13人次。'
+    expect(explained([threePublic, text])).toEqual([
       'three_public_activity|reception_batches|count=8',
       'three_public_activity|reception_persons|count=77',
     ])

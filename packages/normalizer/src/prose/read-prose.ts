@@ -69,7 +69,18 @@ export function readProse(input: ProseInput): Prose {
     }
   }
   const known = new Set(input.tableFacts.map(({ table, item, column }) => `${table}|${item}|${column}`))
-  return { ...toFacts(statements, known), diagnostics }
+  return { ...toFacts(statements, known), diagnostics: onceByName(diagnostics) }
+}
+
+/** A name that cannot be told is said once, however often the report names it. */
+function onceByName(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const said = new Set<string>()
+  return diagnostics.filter(({ code, data }) => {
+    const name = data?.['name']
+    if (name === undefined) return true
+    const key = `${code} ${String(name)}`
+    return !said.has(key) && said.add(key)
+  })
 }
 
 function withoutHeading(sentences: readonly Sentence[], length: number): Sentence[] {

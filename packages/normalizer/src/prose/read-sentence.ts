@@ -67,7 +67,7 @@ export function readSentence(
     const next = tokens[index + 1]
     if (state.telling === 'cause' && resumesAfterReasons(state, tokens, index)) state.telling = 'facts'
     if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
-    if (state.telling === 'purpose' && state.clauseStart && resumes.has(token.kind)) state.telling = 'facts'
+    if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token)) state.telling = 'facts'
     const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler')
     state.clauseStart = token.kind === 'break' || stillStart
     switch (token.kind) {
@@ -91,6 +91,10 @@ export function readSentence(
         break
       case 'base':
         Object.assign(state, { base: token.base, adjacent: false, said: undefined, otherYear: false })
+        state.comparing = true
+        break
+      case 'compared':
+        state.comparing = false
         break
       case 'cause':
         state.telling = 'cause'
@@ -108,6 +112,7 @@ export function readSentence(
       case 'completion':
       case 'direction':
         if (!changesNothing(state.unknown) || (state.otherYear && token.kind !== 'direction')) state.subject = undefined
+        if (token.kind === 'direction') state.comparing = false
         state.said = token
         state.unknown = ''
         break
@@ -118,7 +123,8 @@ export function readSentence(
         break
       case 'named': {
         const { counts, gives } = token.pattern
-        if (counts?.weak) state.counter ??= memory.counter ?? counts
+        if (state.otherYear) state.counter = undefined
+        else if (counts?.weak) state.counter ??= memory.counter ?? counts
         else if (counts !== undefined || gives !== undefined) state.counter = counts
         if (gives !== undefined && state.telling !== 'purpose') nameSubject(state, gives)
         else state.unknown = ''
@@ -145,7 +151,7 @@ export function readSentence(
       }
       case 'figure': {
         const { figure } = token
-        const read = readFigure(figure, { state, sentence, number, previous: statements.at(-1), next, before })
+        const read = readFigure(figure, { state, sentence, number, previous: statements.at(-1), next })
         if (read === undefined) {
           // A figure of something unknown: what is said next is of that, not of what was named before.
           if (state.unknown !== '' && state.said === undefined) state.subject = undefined
@@ -171,7 +177,9 @@ type Bracket = Pick<State, 'subject' | 'counter' | 'adjacent' | 'said'> & { read
 /** After the reasons of a difference to the budget, `，与上年相比减少…` is told of what was spoken of before them. */
 function resumesAfterReasons(state: State, tokens: readonly Token[], index: number): boolean {
   if (!state.reasonsOfBudget || tokens[index]?.kind !== 'break') return false
-  const clause = tokens.slice(index + 1, index + 5).filter((token) => token.kind !== 'break' && token.kind !== 'filler')
+  const clause = tokens
+    .slice(index + 1, index + 5)
+    .filter(({ kind }) => kind !== 'break' && kind !== 'filler' && kind !== 'compared')
   const [base, second, third] = clause
   if (base?.kind === 'base' && base.base === 'previous') return second?.kind === 'direction'
   // 与2023年度相比减少
@@ -180,8 +188,14 @@ function resumesAfterReasons(state: State, tokens: readonly Token[], index: numb
   )
 }
 
-/** After a use is told, a clause that says budget, actual or change goes back to the facts. */
-const resumes: ReadonlySet<Token['kind']> = new Set(['budget', 'adjusted', 'actual', 'completion', 'base', 'item'])
+/**
+ * After a use is told, a clause that says budget, actual or change goes back to the facts; so does a list of classes
+ * (主要用于以下方面：教育支出…).
+ */
+function resumesAfterUses(token: Token): boolean {
+  if (token.kind === 'coded') return token.classification === 'function' && token.code.length === 3
+  return ['budget', 'adjusted', 'actual', 'completion', 'base', 'item'].includes(token.kind)
+}
 
 function endClause(
   state: State,
@@ -196,7 +210,7 @@ function endClause(
   if (strength === 'colon') return
   // Reasons in a numbered list: 主要原因是1.…；2.…
   if (strength === 'semicolon' && !(state.telling === 'cause' && next?.kind === 'numbering')) state.telling = 'facts'
-  Object.assign(state, { adjacent: false, unknown: '', said: undefined, otherYear: false })
+  Object.assign(state, { adjacent: false, unknown: '', said: undefined, comparing: false })
 }
 
 /** What a bracket says does not change what is spoken of; but 资本性支出(基本建设) is another line than 资本性支出. */
@@ -212,19 +226,25 @@ function closeBracket(state: State, outer: Bracket | undefined): void {
 }
 
 /** `2024年度`: of the report; `与2023年度`: what is compared with. */
-function sayYear(state: State, year: number | 'previous', before: Token | undefined, fiscalYear: number | null): void {
+function sayYear(
+  state: State,
+  year: number | 'previous' | 'report',
+  before: Token | undefined,
+  fiscalYear: number | null,
+): void {
   state.unknown = ''
   if (before?.kind === 'text' && /[与比较同和]$/u.test(before.text)) {
     if (fiscalYear === null || year === 'previous' || year === fiscalYear - 1) state.base = 'previous'
     else state.base = year === fiscalYear ? 'budget' : 'other'
     state.otherYear = false
-  } else state.otherYear = year === 'previous' || (fiscalYear !== null && year !== fiscalYear)
+    state.comparing = true
+  } else state.otherYear = year === 'previous' || (year !== 'report' && fiscalYear !== null && year !== fiscalYear)
 }
 
 /** Words of comparison go with the year they stand beside; every other unknown word may change what is meant. */
 function sayUnknown(state: State, text: string, next: Token | undefined): void {
   if (/[与比较同和]$/u.test(text) && next?.kind === 'year') state.unknown += text.slice(0, -1)
-  else if (!/^(?:相比|相较|比较|之比|比|于)[^，]?$/u.test(text)) {
+  else if (!/^(?:之比|比|于)$/u.test(text)) {
     state.unknown += text
     state.adjacent = false
   }

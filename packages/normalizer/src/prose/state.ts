@@ -52,6 +52,8 @@ export interface State {
   said: Said | undefined
   /** What differences are measured against; `other`: another year than the one before. */
   base: 'previous' | 'budget' | 'other' | undefined
+  /** Between `比` and what is compared: a figure here is the one compared with. */
+  comparing: boolean
   /** The subject stands right before the figure. */
   adjacent: boolean
   /** Words that nobody knows, since the last break. */
@@ -72,6 +74,7 @@ export function startOf(memory: Memory): State {
     around: memory.around,
     said: undefined,
     base: undefined,
+    comparing: false,
     adjacent: false,
     unknown: '',
     telling: 'facts',

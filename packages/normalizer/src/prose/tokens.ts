@@ -111,7 +111,7 @@ function coded(text: string, at: number, naming: Naming, above: number): Found |
 }
 
 function figure(text: string, at: number): Found | undefined {
-  if (!/[\d-]/u.test(text[at] ?? '')) return undefined
+  if (!/[\d…-]/u.test(text[at] ?? '')) return undefined
   const read = figureAt(text, at)
   return read && { length: read.length, token: { kind: 'figure', figure: read } }
 }

@@ -17,11 +17,13 @@ export type Word =
   | { readonly kind: 'direction'; readonly negative: boolean; readonly open: boolean }
   /** What a difference is measured against. */
   | { readonly kind: 'base'; readonly base: 'previous' | 'budget' }
+  /** `相比` ends the comparison: what follows is of the report again. */
+  | { readonly kind: 'compared' }
   /** From here on reasons are told: `主要原因是…`. */
   | { readonly kind: 'cause' }
   /** From here on uses are told: `主要用于…`. */
   | { readonly kind: 'purpose' }
-  | { readonly kind: 'year'; readonly year: number | 'previous' }
+  | { readonly kind: 'year'; readonly year: number | 'previous' | 'report' }
   | { readonly kind: 'filler' }
 
 const up = '增加|增长|上升|提高|上涨|增幅|增(?=\\d)'
@@ -62,11 +64,12 @@ export const wordRules: readonly WordRule[] = [
   rule(`(?:${up})${afterDirection}`, { kind: 'direction', negative: false, open: false }),
   rule(`(?:${down})${afterDirection}`, { kind: 'direction', negative: true, open: false }),
   rule('同比', { kind: 'base', base: 'previous' }),
-  rule(`(?:${comparing})${yearBefore}(?:相比|相较|比较|比)?|${yearBefore}(?:相比|相较|比较)`, {
+  rule('相比|相较|比较|对比', { kind: 'compared' }),
+  rule(`(?:${comparing})${yearBefore}|${yearBefore}(?=相比|相较|比较)`, {
     kind: 'base',
     base: 'previous',
   }),
-  rule(`(?:${comparing}|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?(?:相比|相较|比较|比)?`, {
+  rule(`(?:${comparing}|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?`, {
     kind: 'base',
     base: 'budget',
   }),
@@ -92,16 +95,23 @@ export const wordRules: readonly WordRule[] = [
   ),
   rule('(?:主要)?(?:用于|用途)|主要为|其中新增', { kind: 'purpose' }),
   rule('上年度?|上一年度?|去年', { kind: 'year', year: 'previous' }),
+  // Part of a year, which is not the year of the report either.
+  rule('20\\d\\d年(?!1[-至]12月|12月31日)\\d{1,2}(?:[-至]\\d{1,2})?月(?:份|\\d{1,2}日)?', {
+    kind: 'year',
+    year: 'previous',
+  }),
+  rule('本年度?|当年', { kind: 'year', year: 'report' }),
+  rule('(?:年初)?(?:无|未安排|没有|未编制|未列)(?:年初)?预算(?:安排)?', { kind: 'filler' }),
   rule('20\\d\\d年(?:度)?(?!至|初|末|-)', (found) => ({ kind: 'year', year: Number(found.slice(0, 4)) })),
   rule('[-—–]+(?=\\p{Script=Han})', { kind: 'filler' }),
   rule('截[至止]?(?:到)?20\\d\\d年(?:12月31日|末|底|年末|年底)|20\\d\\d年(?:末|底)|12月31日|年末|年底', {
     kind: 'filler',
   }),
   rule(
-    '(?:主要)?包括|为|共计|共有|共|合计|总计|约|均|各|累计|计|的|了|是|数量|数|额|金额|总额|总数|支出|费用|安排|其中|达到|达|年末|发生|财政拨款|一般公共预算|本级',
+    '(?:主要)?包括|以下(?:几个)?方面|如下|为|共计|共有|共|合计|总计|约|均|各|累计|计|的|了|是|数量|数|额|金额|总额|总数|支出|费用|安排|其中|达到|达|年末|发生|财政拨款|一般公共预算|本级',
     { kind: 'filler' },
   ),
-  rule('本部门|我部门|本单位|我单位|本局|我局|本院|我院|本中心|全年|当年|本年度|本年|年度|部门|单位|全部|具体|分别', {
+  rule('本部门|我部门|本单位|我单位|本局|我局|本院|我院|本中心|全年|年度|部门|单位|全部|具体|分别', {
     kind: 'filler',
   }),
   rule('来访|来宾|外宾|团组|批次|人次|人数|人员|组织|列明|到访|使用|开支|负担|数|因公|公务|出国\\(境\\)|接受', {

@@ -2,6 +2,8 @@ import { constants } from 'node:fs'
 import { access, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Result, resultSchema } from '@gongkai/normalizer'
+import type { ConfigFiles } from '../config/find-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import type { OcrMode } from '../ocr/modes.ts'
 import { formats, type OutputFormat } from '../output/formats.ts'
 import { resultNames } from '../output/names.ts'
@@ -24,6 +26,8 @@ export interface ExtractOptions {
   /** Children that read at the same time. */
   readonly jobs: number
   readonly limits: PoolLimits
+  /** Where layouts and checks are configured. */
+  readonly config: ConfigFiles
   /** Module that the children run. */
   readonly reader: URL
   /** Stops the run cleanly. */
@@ -34,10 +38,11 @@ export interface ExtractOptions {
  * Reads the reports that `paths` stand for and writes a result for each; one bad file never stops the others.
  *
  * @returns Exit code: 0 all read, 1 some failed, 130 interrupted.
- * @throws UsageError when the folder of the results cannot be made or written to.
+ * @throws UsageError when the configuration cannot be used, or the folder of the results not made or written to.
  */
 export async function extract(paths: readonly string[], options: ExtractOptions): Promise<number> {
   const started = performance.now()
+  await loadConfig(options.config)
   await prepare(options.out)
   const { files, failures, ignored } = await findSources(paths)
   const lines = failures.map(({ path, failure }): ReportLine => ({ kind: 'failed', name: path, failure }))
@@ -79,7 +84,8 @@ async function readAll(files: readonly string[], options: ExtractOptions): Promi
     for (let at = next++; at < files.length; at = next++) {
       const file = files[at] ?? ''
       const name = names.get(file) ?? ''
-      const line = await settle(name, await pool.run({ path: file, ocr: options.ocr }), options)
+      const request = { path: file, config: options.config, ocr: options.ocr }
+      const line = await settle(name, await pool.run(request), options)
       lines[at] = line
       if (line.kind !== 'cancelled') progress.done(progressText(line))
     }

@@ -1,5 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { styleText } from 'node:util'
+import type { ConfigFiles } from '../config/find-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { inspection } from '../inspect/messages.ts'
 import type { OcrMode } from '../ocr/modes.ts'
 import { removeLeftovers } from '../output/write-atomic.ts'
@@ -15,6 +17,8 @@ export interface InspectOptions {
   /** Which pages are recognised. */
   readonly ocr: OcrMode
   readonly limits: PoolLimits
+  /** Where layouts and checks are configured. */
+  readonly config: ConfigFiles
   /** Module that the child runs. */
   readonly reader: URL
   readonly signal: AbortSignal
@@ -26,13 +30,16 @@ const widthWithoutTerminal = 160
  * Shows what is seen in one report.
  *
  * @returns Exit code: 0 shown, 1 the file cannot be read, 130 interrupted.
+ * @throws UsageError when the configuration cannot be used.
  */
 export async function inspect(file: string, options: InspectOptions): Promise<number> {
+  await loadConfig(options.config)
   const pool = new Pool({ entry: options.reader, jobs: 1, limits: options.limits, value: inspection })
   options.signal.addEventListener('abort', () => void pool.stop(), { once: true })
   const columns = process.stdout.columns ?? widthWithoutTerminal
   const request = {
     path: resolve(file),
+    config: options.config,
     columns,
     page: options.page,
     svg: options.svg && resolve(options.svg),

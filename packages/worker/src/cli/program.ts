@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
+import { type ConfigFlags, config, layoutsFile } from '../config/find-config.ts'
 import { type OcrMode, ocrModes } from '../ocr/modes.ts'
 import { formatNames, type OutputFormat } from '../output/formats.ts'
 import { defaultPoolLimits, type PoolLimits } from '../pool/limits.ts'
+import { addCheckCommands, type CheckActions } from './check-commands.ts'
+import { addCompare, type CompareActions } from './compare-command.ts'
+import { addLayouts, type LayoutsActions } from './layouts-commands.ts'
 
 /** What the commands do; given from outside, so that the command line can be tested without them. */
-export interface Actions {
+export interface Actions extends CheckActions, LayoutsActions, CompareActions {
   readonly extract: (paths: readonly string[], options: ExtractFlags) => Promise<void>
   readonly inspect: (file: string, options: InspectFlags) => Promise<void>
   readonly schema: () => void
@@ -19,14 +23,14 @@ export interface LimitFlags {
   readonly memory?: number
 }
 
-export interface ExtractFlags extends LimitFlags {
+export interface ExtractFlags extends LimitFlags, ConfigFlags {
   readonly ocr: OcrMode
   readonly out: string
   readonly format: OutputFormat
   readonly jobs: number
 }
 
-export interface InspectFlags extends LimitFlags {
+export interface InspectFlags extends LimitFlags, ConfigFlags {
   readonly ocr: OcrMode
   readonly page?: number
   readonly svg?: string
@@ -52,6 +56,8 @@ export function program(actions: Actions): Command {
     )
     .option('--jobs <N>', 'reports read at the same time', wholeNumber, availableParallelism())
     .addOption(ocr())
+    .addOption(config())
+    .addOption(layoutsFile())
     .addOption(timeout())
     .addOption(memory())
     .addHelpText('after', extractHelp)
@@ -63,10 +69,15 @@ export function program(actions: Actions): Command {
     .option('--page <N>', 'only this page, counted from 1', wholeNumber)
     .option('--svg <DIR>', 'also draw each page into DIR/<name>-pNN.svg')
     .addOption(ocr())
+    .addOption(config())
+    .addOption(layoutsFile())
     .addOption(timeout())
     .addOption(memory())
     .addHelpText('after', inspectHelp)
     .action(actions.inspect)
+  addCheckCommands(gongkai, actions)
+  addLayouts(gongkai, actions, { wholeNumber, limits: () => [timeout(), memory()] })
+  addCompare(gongkai, actions)
   gongkai
     .command('schema')
     .description('Prints the JSON Schema of a result.')

@@ -1,5 +1,6 @@
-import type { Cell, Glyph, PageContent, Paragraph, Rule, Table } from '@gongkai/extractor'
+import type { Cell, PageContent, Paragraph, Table } from '@gongkai/extractor'
 import type { Fact, Result } from '@gongkai/normalizer'
+import { drawGlyphs, drawRule } from './draw-ink.ts'
 import { boxElement, element, escapeXml, length, tooltip } from './svg.ts'
 
 /** All that is known of one page. */
@@ -77,49 +78,6 @@ function drawCell(cell: Cell): string {
     boxElement(cell.place.box, { class: 'cell' }, tooltip(`cell ${position}: ${cell.text}`)) +
     element('text', { class: 'position', x: x0 + 0.8, y: y0 + 3.4 }, position)
   )
-}
-
-function drawRule(rule: Rule): string {
-  const { at, from, to, thickness } = rule
-  const ends =
-    rule.direction === 'horizontal' ? { x1: from, x2: to, y1: at, y2: at } : { x1: at, x2: at, y1: from, y2: to }
-  const kind = rule.visible ? 'rule' : 'unseen'
-  return element('line', { class: kind, ...ends, 'stroke-width': Math.max(thickness, 0.3) })
-}
-
-/** Letters that follow each other on one line go into one element, each with its own place. */
-function drawGlyphs(glyphs: readonly Glyph[]): readonly string[] {
-  const runs: Glyph[][] = []
-  for (const glyph of glyphs) {
-    const run = runs.at(-1)
-    const last = run?.at(-1)
-    if (run !== undefined && last !== undefined && follows(last, glyph)) run.push(glyph)
-    else runs.push([glyph])
-  }
-  return runs.map(drawRun)
-}
-
-/**
- * Places are given one a character, so a ligature (several characters in one glyph) stands alone. Some viewers know only
- * the first place of an element, so a gap begins another.
- */
-function follows(last: Glyph, next: Glyph): boolean {
-  const looksAlike = last.baseline === next.baseline && last.size === next.size && last.bold === next.bold
-  const isNear = Math.abs(next.x0 - last.x1) < 0.1 * next.size
-  return looksAlike && isNear && [last, next].every(({ text }) => [...text].length === 1)
-}
-
-function drawRun(run: readonly Glyph[]): string {
-  const [first] = run
-  if (first === undefined) return ''
-  const attributes = {
-    class: 'glyph',
-    x: run.map((glyph) => Math.round(glyph.x0 * 100) / 100).join(' '),
-    y: first.baseline,
-    'font-size': first.size,
-    'font-weight': first.bold ? 'bold' : undefined,
-  }
-  return element('text', attributes, escapeXml(run.map((glyph) => glyph.text).join('')))
 }
 
 function outline(number: number, table: Table, cells: readonly Cell[]): string {

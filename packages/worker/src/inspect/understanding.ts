@@ -1,14 +1,17 @@
 import type { Explanation } from '@gongkai/normalizer'
 import { padEnd, printable, width } from '../cli/text.ts'
 import { placeText } from '../output/place-text.ts'
+import { rivalsText } from './rivals.ts'
 
 /** What was made of a table: the statement and why, header paths and lines with what they were matched to, what found no place. */
 export function understandingText(explanation: Explanation): readonly string[] {
-  const { rows, unit, title } = explanation
+  const { rows, unit, title, statement, layout } = explanation
   const part = `  rows ${rows[0]}-${rows[1]}`
-  if (explanation.statement === undefined) return [`${part}: no statement${titleText(title)}`, ...nearest(explanation)]
+  if (statement === undefined) return [`${part}: no statement${titleText(title)}`, ...rivalsText(explanation)]
+  const by = layout === statement ? '' : ` by ${layout}`
   return [
-    `${part}: ${explanation.statement}, known by its ${explanation.foundBy}${titleText(title)}, unit ${unit ?? 'of the report'}`,
+    `${part}: ${statement}${by}, known by its ${explanation.foundBy}${titleText(title)}, unit ${unit ?? 'of the report'}`,
+    ...rivalsText(explanation),
     ...section('columns', explanation.columns.filter(({ role }) => role === 'value').map(columnText)),
     ...section('lines', explanation.lines.map(lineText)),
     ...section('numbers without a place', explanation.unplaced.map(unplacedText)),
@@ -17,12 +20,6 @@ export function understandingText(explanation: Explanation): readonly string[] {
 
 const titleText = (title: Explanation['title']): string =>
   title === undefined ? '' : ` (${printable(title.text)}, ${title.foundIn})`
-
-/** The layouts that come nearest, for a table that none has read. */
-function nearest({ considered }: Explanation): readonly string[] {
-  const shown = considered.slice(0, 2).filter(({ fit }) => fit > 0)
-  return shown.map(({ table, fit, reasons }) => `    nearest: ${table}, fit ${fit.toFixed(2)}: ${reasons.join('; ')}`)
-}
 
 type Match = readonly [number: string, printed: string, meaning: string]
 

@@ -1,5 +1,6 @@
 import type { Fact, Result } from '@gongkai/normalizer'
 import { placeText } from './place-text.ts'
+import { spreadsheetText } from './spreadsheet-text.ts'
 
 const columns = ['table', 'item', 'column', 'value', 'unit', 'raw', 'rawUnit', 'where', 'page', 'place'] as const
 
@@ -15,13 +16,7 @@ function row(fact: Fact): readonly string[] {
   return [table, item, column, value, unit, raw, rawUnit, source.kind, page, placeText(source)]
 }
 
-const isNumber = /^[-+]?[\d,]+(?:\.\d+)?%?$/
-
-/**
- * A cell that begins like a formula would be run by the spreadsheet that opens the file (formula injection); a quote
- * before it makes it text. Numbers stay numbers, with their sign.
- */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) && !isNumber.test(text) ? `'${text}` : text
+  const safe = spreadsheetText(text)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -8,7 +8,7 @@ let counter = 0
  * Writes a file so that at every moment either the old content stands under its name or the new one, whole: into a
  * temporary file in the same folder, to the disk, then renamed. After an error nothing is left behind.
  */
-export async function writeAtomic(path: string, content: string): Promise<void> {
+export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const temporary = join(dirname(path), `.gongkai-${process.pid}-${counter++}.tmp`)
   try {

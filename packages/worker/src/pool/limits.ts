@@ -5,7 +5,7 @@ export interface PoolLimits {
     readonly base: number
     readonly perPage: number
     readonly most: number
-    /** Seconds without a sign of progress. */
+    /** Seconds without a sign of progress, once a document has told its pages. */
     readonly silence: number
   }
   /** Seconds more for each page that recognition (OCR) has begun. */

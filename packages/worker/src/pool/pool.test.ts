@@ -132,9 +132,14 @@ describe('limits', () => {
 
   test('so is a document that makes no progress', async () => {
     const pool = makePool({ limits: { seconds: { ...seconds, silence: 0.6 } } })
-    expect(await run(pool, { do: 'loop' })).toMatchObject({
+    expect(await run(pool, { do: 'loop', pages: 3 })).toMatchObject({
       failure: { code: 'limit_time', message: 'reading made no progress for 0.6 s' },
     })
+  })
+
+  test('one without pages cannot tell of progress, and has the deadline alone', async () => {
+    const pool = makePool({ limits: { seconds: { ...seconds, silence: 0.2 } } })
+    expect(await run(pool, { do: 'wait', seconds: 1 })).toEqual({ kind: 'value', value: 'waited' })
   })
 
   test('one that makes progress may take longer, and a document of many pages longer still', async () => {

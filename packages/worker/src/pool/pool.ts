@@ -173,7 +173,9 @@ export class Pool<Value> {
     child.silence += passed
     const most = deadline(this.#options.limits, child.pages, child.recognised)
     if (child.seconds > most) child.kill(tooSlow(`reading took longer than ${most} s`))
-    else if (child.silence > seconds.silence) child.kill(tooSlow(`reading made no progress for ${seconds.silence} s`))
+    // Only formats with pages tell of progress; the others have the deadline alone.
+    else if (child.pages > 0 && child.silence > seconds.silence)
+      child.kill(tooSlow(`reading made no progress for ${seconds.silence} s`))
   }
 
   #checkMemory(child: Child, resident: number): void {

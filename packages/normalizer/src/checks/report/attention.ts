@@ -1,80 +1,70 @@
-import type { Check, Conflict, Result } from '../../result.ts'
-
-/** A result with the name of its file, as the morning report lists it. */
-export interface Read {
-  readonly name: string
-  readonly result: Result
-}
+import type { Result } from '../../result.ts'
+import { type Entry, entriesOf } from './entry.ts'
 
 /** How much a report needs a person. */
 export type Need = 'look' | 'glance' | 'none'
 
+/**
+ * What the morning report keeps of a result. Small beside the result, so that thousands of reports fit into one.
+ */
 export interface Attention {
+  /** Of the file of the result. */
   readonly name: string
-  readonly result: Result
+  readonly source: Pick<Result['source'], 'name' | 'sha256' | 'format'>
+  readonly entity: string | null
+  readonly fiscalYear: number | null
   readonly need: Need
-  /** Checks that fail or are improbable, the gravest first. */
-  readonly problems: readonly Check[]
-  readonly conflicts: readonly Conflict[]
-  /** Diagnostics that are warnings or errors. */
-  readonly remarks: Result['diagnostics']
+  /** What is worth showing, the gravest first. */
+  readonly entries: readonly Entry[]
+  /** Entries by severity. */
   readonly errors: number
   readonly warnings: number
   readonly hints: number
+  readonly facts: number
+  /** Numbers printed in the statements, and how many of them are facts. */
+  readonly printed: number
+  readonly placed: number
   /** Share of facts that stand in a sum that holds, in percent, rounded down. */
   readonly proven: number
 }
 
-const gravity = { error: 0, warning: 1, info: 2 } as const
 const order: Readonly<Record<Need, number>> = { look: 0, glance: 1, none: 2 }
 
 /**
  * `look`: a sum of the statements fails, or a printed number found no place. `glance`: the text disagrees, something is
  * improbable, or the reading left a remark. Hints (template words, a percentage of zero) alone need nobody.
  */
-export function attentionOf({ name, result }: Read): Attention {
-  const failed = result.checks.filter(({ verdict }) => verdict === 'inconsistent' || verdict === 'improbable')
-  const problems = failed.toSorted((a, b) => weight(a) - weight(b))
-  const count = (severity: Check['severity']) => problems.filter((check) => severityOf(check) === severity).length
+export function attentionOf(name: string, result: Result): Attention {
+  const entries = entriesOf(result)
+  const count = (severity: Entry['severity']) => entries.filter((entry) => entry.severity === severity).length
   const [errors, warnings, hints] = [count('error'), count('warning'), count('info')]
-  const remarks = result.diagnostics.filter((diagnostic) => diagnostic.severity !== 'info')
   const { printed, placed, proven } = result.coverage
-  const look = errors > 0 || placed < printed || remarks.some((remark) => remark.severity === 'error')
-  const glance = warnings > 0 || remarks.length > 0 || result.conflicts.length > 0
+  const { sha256, format } = result.source
   return {
     name,
-    result,
-    need: look ? 'look' : glance ? 'glance' : 'none',
-    problems,
-    conflicts: result.conflicts,
-    remarks,
+    source: { name: result.source.name, sha256, format },
+    entity: result.report.entity,
+    fiscalYear: result.report.fiscalYear,
+    need: errors > 0 || placed < printed ? 'look' : warnings > 0 ? 'glance' : 'none',
+    entries,
     errors,
     warnings,
     hints,
+    facts: result.facts.length,
+    printed,
+    placed,
     proven: result.facts.length === 0 ? 0 : Math.floor((proven * 100) / result.facts.length),
   }
 }
 
 /** The reports that need a person most come first. */
-export function byNeed(reports: readonly Read[]): Attention[] {
-  return reports
-    .map(attentionOf)
-    .sort(
-      (a, b) =>
-        order[a.need] - order[b.need] ||
-        b.errors - a.errors ||
-        b.warnings - a.warnings ||
-        a.proven - b.proven ||
-        (a.name < b.name ? -1 : 1),
-    )
-}
-
-/** What is improbable weighs one step less than what is wrong. */
-export function severityOf(check: Check): Check['severity'] {
-  if (check.verdict !== 'improbable') return check.severity
-  return check.severity === 'error' ? 'warning' : 'info'
-}
-
-function weight(check: Check): number {
-  return gravity[severityOf(check)] * 2 + (check.verdict === 'improbable' ? 1 : 0)
+export function byNeed(reports: readonly Attention[]): Attention[] {
+  return reports.toSorted(
+    (a, b) =>
+      order[a.need] - order[b.need] ||
+      b.errors - a.errors ||
+      b.warnings - a.warnings ||
+      a.proven - b.proven ||
+      (a.name < b.name ? -1 : 1),
+  )
 }

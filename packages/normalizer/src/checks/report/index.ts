@@ -1,3 +1,6 @@
-export { type Attention, attentionOf, byNeed, type Need, type Read } from './attention.ts'
-export { renderHtml } from './html.ts'
+export { type Attention, attentionOf, byNeed, type Need } from './attention.ts'
+export type { Entry, ReportPlace, ShownFigure } from './entry.ts'
+export { type HtmlOptions, type Picture, renderHtml } from './html.ts'
 export { renderMarkdown } from './markdown.ts'
+export { exactPlaceName, placeName, placeNames } from './places.ts'
+export { blameWords, both, needWords, severityWords, titleOf } from './words.ts'

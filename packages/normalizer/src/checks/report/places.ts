@@ -1,26 +1,27 @@
-import type { Check, FactSource, Result } from '../../result.ts'
-import { keyOf } from '../book.ts'
+import type { ReportPlace } from './entry.ts'
 
-type Place = NonNullable<Check['place']> | FactSource
-
-/** Where the figures of a check are printed, each place once, in short: `p. 16`, `Sheet1!D17`, `block 40, row 3`. */
-export function placesOf(check: Check, sources: ReadonlyMap<string, FactSource>): string[] {
-  const places: Place[] = check.place ? [check.place] : check.facts.flatMap((key) => sources.get(key) ?? [])
+/** Places in short, each once: `p. 16`, `Sheet1!D17`, `block 40, row 3`. */
+export function placeNames(places: readonly ReportPlace[]): string[] {
   return [...new Set(places.map(placeName))]
 }
 
-export function sourcesOf(result: Result): ReadonlyMap<string, FactSource> {
-  return new Map(result.facts.map((fact) => [keyOf(fact), fact.source]))
-}
-
-export function placeName(place: Place): string {
+export function placeName(place: ReportPlace): string {
   const file = place.file === undefined ? '' : `${place.file}: `
   switch (place.in) {
     case 'page':
       return `${file}p. ${place.page}`
     case 'sheet':
       return `${file}${place.sheet}!${place.cell}`
-    case 'flow':
-      return `${file}block ${place.block}${place.row === undefined ? '' : `, row ${place.row}`}`
+    case 'flow': {
+      const cell = place.column === undefined ? '' : `, column ${place.column}`
+      return `${file}block ${place.block}${place.row === undefined ? '' : `, row ${place.row}${cell}`}`
+    }
   }
+}
+
+/** With the box on the page, in points: for a person who has the file open, and no picture of the place. */
+export function exactPlaceName(place: ReportPlace): string {
+  if (place.in !== 'page') return placeName(place)
+  const [x0, y0, x1, y1] = place.box.map(Math.round)
+  return `${placeName(place)} (${x0}, ${y0} – ${x1}, ${y1})`
 }

@@ -308,16 +308,23 @@ export const cases: Readonly<Record<string, Case>> = {
     passes: evaluated({ budgetAdjusted: '1700000', executed: '511800' }),
     fails: evaluated({ budgetAdjusted: '1700000', executed: '5118000' }),
   },
+  'evaluation-against-projects': {
+    passes: { ...evaluated({ executed: '169000' }), facts: table('expenditure|total|project 16.90') },
+    fails: { ...evaluated({ executed: '1690000' }), facts: table('expenditure|total|project 16.90') },
+  },
   'statements-present': {
     passes: { ...report(), statements },
     fails: { ...report(), statements: statements.slice(1) },
   },
   'empty-statements-explained': {
     passes: {
-      ...report(),
+      ...text('本年度收入总计 1,112.92 万元。'),
       statements: [{ table: 'government_fund', title: '', empty: true, explanation: '故本表无数据' }],
     },
-    fails: { ...report(), statements: [{ table: 'government_fund', title: '', empty: true }] },
+    fails: {
+      ...text('本年度收入总计 1,112.92 万元。'),
+      statements: [{ table: 'government_fund', title: '', empty: true }],
+    },
   },
   headings: {
     passes: { ...report(), paragraphs: [{ text: '第二部分 医疗保障局2024年度部门决算表' }] },

@@ -12,6 +12,12 @@ export default defineRule({
   severity: 'info',
   reads: 'text',
   *find(book): Iterable<Relation> {
+    // A file of the statements alone (a workbook) leaves the words to another file.
+    const hasText = (book.input.paragraphs ?? []).some(({ text }) => text.includes('。'))
+    if (!hasText) {
+      yield notApplicable('没有文字说明，可能另行公开', 'there is no text; it may be published apart', [])
+      return
+    }
     const unfilled = (book.input.statements ?? []).filter(
       ({ table, empty }) => empty && statementsOfTheForm.includes(table),
     )

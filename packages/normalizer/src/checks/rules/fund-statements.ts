@@ -3,6 +3,7 @@ import { tableName } from '../labels.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
+import { hasStateCapital } from './forms.ts'
 
 /** 公开07表 and 08表 have figures exactly when the summary of appropriations (04表) has money of their fund. */
 export default defineRule({
@@ -18,6 +19,10 @@ export default defineRule({
     const summary = book.items('appropriation_summary').length > 0
     for (const fund of ['government_fund', 'state_capital']) {
       const known = book.items(fund).length > 0 || book.input.statements?.some((statement) => statement.table === fund)
+      if (fund === 'state_capital' && !hasStateCapital(book)) {
+        yield notApplicable('该年度的总表没有国有资本经营预算栏', 'the summary of that year has no such column', [])
+        continue
+      }
       if (!summary || !known) {
         yield notApplicable('缺少其中一张表', 'one of the two statements was not found', [])
         continue

@@ -13,6 +13,7 @@ import comparisons from './comparisons.ts'
 import completionPercentages from './completion-percentages.ts'
 import economicHierarchy from './economic-hierarchy.ts'
 import emptyStatementsExplained from './empty-statements-explained.ts'
+import evaluationAgainstProjects from './evaluation-against-projects.ts'
 import evaluationFundScores from './evaluation-fund-scores.ts'
 import evaluationRates from './evaluation-rates.ts'
 import evaluationScores from './evaluation-scores.ts'
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   evaluationRates,
   evaluationFundScores,
   evaluationSpending,
+  evaluationAgainstProjects,
   // Form
   statementsPresent,
   emptyStatementsExplained,

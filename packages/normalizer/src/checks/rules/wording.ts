@@ -17,6 +17,13 @@ const slips: readonly { readonly pattern: RegExp; readonly what: Bilingual }[] =
   },
   // 较上一度增加
   { pattern: /[较比]上一度/u, what: { zh: '缺少“年”字', en: 'the word year is missing' } },
+  // 国内公务接待支出 0.39 万（含外宾接待）
+  {
+    pattern: /(?:支出|收入|预算|决算|经费|资金)(?:数|额)?为?\s?\d[\d,]{0,15}(?:\.\d{1,6})?\s?万(?=[（(，。；、])/u,
+    what: { zh: '缺少“元”字', en: 'the word 元 is missing' },
+  },
+  // 公务用车保有量为1.00辆
+  { pattern: /\d\.\d{1,2}\s?(?:辆|批次|人次)/u, what: { zh: '数量不应有小数', en: 'a count has decimals' } },
   // 1.367.05万元
   {
     pattern: /(?<!\d)\d{1,12}\.\d{1,12}\.\d{1,12}\s?(?:亿|万|千)?元/u,

@@ -1,5 +1,6 @@
 import type { Figure } from '../book.ts'
 import { nameOf } from '../labels.ts'
+import { upper } from '../message.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { yearOnYear } from '../year-before.ts'
@@ -39,8 +40,8 @@ function ofBase(
     message: zero
       ? {
           zh: `${name.zh}写作 ${percent.raw}%，但${base.zh}为零，无法计算百分比。`,
-          en: `${name.en} is given as ${percent.raw}%, but ${base.en} is zero: no percentage can be computed.`,
+          en: `${upper(name.en)} is given as ${percent.raw}%, but ${base.en} is zero: no percentage can be computed.`,
         }
-      : { zh: `${name.zh}的基数不为零。`, en: `${name.en}: its base is not zero.` },
+      : { zh: `${name.zh}的基数不为零。`, en: `${upper(name.en)}: its base is not zero.` },
   }
 }

@@ -12,7 +12,7 @@ const deed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('throw') }),
   z.object({ do: z.literal('wait'), seconds: z.number() }),
   z.object({ do: z.literal('go on'), seconds: z.number(), pages: z.number() }),
-  z.object({ do: z.literal('loop'), pidFile: z.string().optional() }),
+  z.object({ do: z.literal('loop'), pidFile: z.string().optional(), pages: z.number().optional() }),
   z.object({ do: z.literal('eat memory') }),
   z.object({ do: z.literal('keep memory'), megabytes: z.number() }),
   z.object({ do: z.literal('die'), marks: z.string().optional() }),
@@ -52,6 +52,7 @@ serve(async (request, progress) => {
       return 'went on'
     case 'loop':
       if (deeds.pidFile !== undefined) writeFileSync(deeds.pidFile, String(process.pid))
+      if (deeds.pages !== undefined) progress(1, deeds.pages)
       for (;;);
     case 'eat memory':
       for (;;) {

@@ -1,0 +1,3 @@
+export const reportFormats = ['md', 'html', 'xlsx'] as const
+
+export type ReportFormat = (typeof reportFormats)[number]
