@@ -8,6 +8,9 @@ const longSideOfA4 = 11.69
 export const raster: Raster = {
   createCanvas: (width, height) => createCanvas(width, height) as unknown as ReturnType<Raster['createCanvas']>,
   async openImage(bytes, mostPixels) {
+    if (isTiff(bytes)) {
+      throw new ReadError('unsupported', 'the image is a TIFF file, which is not read yet', 'Save it as PDF or PNG.')
+    }
     const image = await loadImage(bytes).catch((cause: unknown) => {
       throw new ReadError('corrupt', 'the image cannot be opened', 'Save it as PNG or JPEG.', undefined, { cause })
     })
@@ -26,3 +29,8 @@ export const raster: Raster = {
     return [toGray(context.getImageData(0, 0, width, height).data, width, height, dpi)]
   },
 }
+
+/** `II*` or `MM*`, by the order of bytes. */
+const isTiff = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0x49 && bytes[1] === 0x49 && bytes[2] === 0x2a) ||
+  (bytes[0] === 0x4d && bytes[1] === 0x4d && bytes[3] === 0x2a)

@@ -24,7 +24,7 @@ export async function makeScan(bytes: Uint8Array, options: ScanOptions): Promise
       const { data, width, height } = await pdf.renderPage(number, raster, options.dpi)
       const canvas = createCanvas(width, height)
       const pixels = canvas.getContext('2d').createImageData(width, height)
-      for (let i = 0; i < data.length; i++) pixels.data.set([data[i] ?? 0, data[i] ?? 0, data[i] ?? 0, 255], i * 4)
+      new Uint32Array(pixels.data.buffer).set(Uint32Array.from(data, (shade) => 0xff000000 | (shade * 0x010101)))
       images.push({ width, height, jpeg: await spoil(pixels, options, number) })
     }
     return toPdf(images, options.dpi)
@@ -45,10 +45,13 @@ async function spoil(pixels: ImageData, { skew, noise, quality }: ScanOptions, s
   context.drawImage(straight, -width / 2, -height / 2)
   const scanned = context.getImageData(0, 0, width, height)
   const random = randomNumbers(seed)
-  for (let i = 0; i < scanned.data.length; i += 4) {
+  const shades = scanned.data
+  for (let i = 0; i < shades.length; i += 4) {
     // The sum of three even ones is nearly normal, with a deviation of a half. Paper is not quite white.
-    const shade = (scanned.data[i] ?? 0) * 0.92 + 10 + (random() + random() + random() - 1.5) * 2 * noise
-    scanned.data.fill(Math.max(0, Math.min(255, shade)), i, i + 3)
+    const shade = (shades[i] ?? 0) * 0.92 + 10 + (random() + random() + random() - 1.5) * 2 * noise
+    shades[i] = shade
+    shades[i + 1] = shade
+    shades[i + 2] = shade
   }
   context.putImageData(scanned, 0, 0)
   return turned.encode('jpeg', quality)
