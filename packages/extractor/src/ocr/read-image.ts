@@ -9,7 +9,7 @@ import { type Ocr, pageReader } from './ocr.ts'
 /**
  * Reads an image file (PNG, JPEG, TIFF) as a report.
  *
- * @throws ReadError `needs_tool` without recognition, `limit_bytes`, `limit_pixels`, `corrupt`, `unsupported`
+ * @throws ReadError `unsupported` without recognition or for its kind, `limit_bytes`, `limit_pixels`, `corrupt`
  */
 export async function readImage(
   bytes: Uint8Array,
@@ -19,7 +19,7 @@ export async function readImage(
 ): Promise<ExtractedDocument> {
   refuseLarge(bytes, 'image', limits)
   if (ocr === undefined) {
-    throw new ReadError('needs_tool', 'the file is an image, and recognition is off', 'Read it with --ocr auto.')
+    throw new ReadError('unsupported', 'the file is an image, and recognition is off', 'Read it with --ocr auto.')
   }
   const images = await ocr.raster.openImage(bytes, limits.renderPixels)
   const reader = pageReader(ocr, limits.ocr)

@@ -94,6 +94,7 @@ export function limitsOf({ timeout, memory }: LimitFlags): PoolLimits {
     seconds: timeout === undefined ? seconds : { base: timeout, perPage: 0, most: timeout, silence: timeout },
     secondsPerRecognisedPage: timeout === undefined ? defaultPoolLimits.secondsPerRecognisedPage : 0,
     residentBytes: memory === undefined ? residentBytes : memory * 2 ** 20,
+    recognitionBytes: memory === undefined ? defaultPoolLimits.recognitionBytes : 0,
   }
 }
 

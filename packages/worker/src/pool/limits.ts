@@ -12,6 +12,8 @@ export interface PoolLimits {
   readonly secondsPerRecognisedPage: number
   /** Resident memory of a child. Array buffers count, which `--max-old-space-size` does not see. */
   readonly residentBytes: number
+  /** Memory more for a child that recognises (OCR): pictures of pages, and two threads with trained data. */
+  readonly recognitionBytes: number
   /** A child is replaced after so many documents, or when it is left with so much memory after one. */
   readonly recycle: { readonly documents: number; readonly residentBytes: number }
   /** How often a document is given to a child when children die of it. */
@@ -24,6 +26,7 @@ export const defaultPoolLimits: PoolLimits = {
   seconds: { base: 60, perPage: 0.2, most: 600, silence: 20 },
   secondsPerRecognisedPage: 60,
   residentBytes: 1024 * MB,
+  recognitionBytes: 512 * MB,
   recycle: { documents: 200, residentBytes: 400 * MB },
   attempts: 2,
 }

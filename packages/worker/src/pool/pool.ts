@@ -179,7 +179,8 @@ export class Pool<Value> {
   }
 
   #checkMemory(child: Child, resident: number): void {
-    const most = this.#options.limits.residentBytes
+    const { limits } = this.#options
+    const most = limits.residentBytes + (child.recognised > 0 ? limits.recognitionBytes : 0)
     if (child.task === undefined || resident <= most) return
     child.kill({
       code: 'limit_memory',
