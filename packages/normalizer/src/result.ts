@@ -139,7 +139,10 @@ export const resultSchema = z.object({
     bytes: z.int().nonnegative(),
     pages: z.int().nonnegative(),
   }),
-  engine: z.object({ version: z.string(), layouts: z.string().describe('Fingerprint of the enabled layouts') }),
+  engine: z.object({
+    version: z.string(),
+    layouts: z.string().describe('Fingerprint of the enabled layouts, and of the checks where they are configured'),
+  }),
   report: z.object({
     entity: z.string().nullable().describe('Name as printed on the cover'),
     fiscalYear: z.int().nullable(),

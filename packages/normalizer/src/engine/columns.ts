@@ -33,6 +33,7 @@ export function matchColumns(
     if (!declared) continue
     const columns = entriesOf(declared.columns)
     const items = entriesOf(declared.items)
+    const hasBudget = columns.some(([id]) => id.startsWith('budget'))
     const matches = panel.values.map((column) => matchPath(column.path, columns, items))
     const years = panel.values.map((column) => otherYear(column, fiscalYear))
     const someOfThisYear = years.some((other) => !other)
@@ -40,6 +41,8 @@ export function matchColumns(
       const item = matchPath(column.path, items, columns)
       if (item) headerItems.set(column.index, item)
       if (years[at] && someOfThisYear) known.set(column.index, 'other_year')
+      else if (!hasBudget && column.path.some((label) => ofBudget.test(label)))
+        known.set(column.index, 'column_without_id')
       else if (layout.known && column.path.some((label) => matchLength(layout.known ?? [], label) > 0))
         known.set(column.index, 'column_without_id')
       else {
@@ -72,6 +75,9 @@ export function matchColumns(
   const otherwise = itemsInHeader && columnIds.size === 0 ? layout.otherwise : undefined
   return { columnIds, known, headerItems, itemsInHeader, otherwise }
 }
+
+/** Figures of the budget beside those of the accounts. `一般公共预算` and its like are names of funds. */
+const ofBudget = /(?:年初|全年|年度|调整后?|本年|当年|追加)的?预算|预算(?:数|金额|安排)$/u
 
 /** The newest year that the header names: that of the report, where nothing else tells. */
 function newestYear(structure: Structure): number | undefined {

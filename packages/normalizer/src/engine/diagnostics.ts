@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from '@gongkai/extractor'
 import { clean } from '../text/clean.ts'
 import type { MoneyUnit } from '../text/money-unit.ts'
+import type { TableId } from '../vocabulary/tables.ts'
 import { printedIn } from './printed.ts'
 import type { ReadNumber, Unplaced } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
@@ -33,11 +34,31 @@ export function widerStatement({ segment, candidates, widerThan }: Traced): Diag
   ]
 }
 
+const ofAccounts = /(?:决算|经费|收支|收入|支出)\p{Script=Han}{0,6}表$/u
+const ofOtherMatters = /绩效|自评|评价|预算\p{Script=Han}{0,4}表$/u
+const fewestFigures = 3
+
+/** A table with numbers under a title of the accounts that no layout knows. */
+function unknownTitle(segment: Traced['segment'], numbers: number): Diagnostic[] {
+  const title = segment.otherTitle
+  if (!title || numbers < fewestFigures || !ofAccounts.test(title) || ofOtherMatters.test(title)) return []
+  return [
+    {
+      code: 'statement_unknown',
+      severity: 'warning',
+      message: `No layout knows the title ${title}. The ${numbers} numbers below it are not facts; a layout may be missing (docs/layouts.md).`,
+      place: segment.table.place,
+      data: { title, numbers },
+    },
+  ]
+}
+
 /** A table with the title of a statement and with numbers, of which no statement could be made. */
 export function notRead({ segment, candidates }: Pick<Traced, 'segment' | 'candidates'>): Diagnostic[] {
   const best = candidates.find((candidate) => candidate.title)
   const numbers = figuresIn(segment)
-  if (!best?.title || numbers === 0 || best.reasons.length === 0) return []
+  if (!best?.title) return unknownTitle(segment, numbers)
+  if (numbers === 0 || best.reasons.length === 0) return []
   return [
     {
       code: 'statement_not_read',
@@ -45,6 +66,24 @@ export function notRead({ segment, candidates }: Pick<Traced, 'segment' | 'candi
       message: `The table under the title ${best.title.text} is not read as ${best.layout.table}: ${best.reasons.join('; ')}. Its ${numbers} numbers are not facts; a layout may be missing.`,
       place: segment.table.place,
       data: { table: best.layout.table, title: best.title.text, numbers, reasons: best.reasons },
+    },
+  ]
+}
+
+/** A table without a title that follows a statement, as its next page does, and could not be read. */
+export function notContinued({ segment, candidates }: Traced, before: TableId | undefined): Diagnostic[] {
+  const numbers = figuresIn(segment)
+  const named = segment.titles.length > 0 || segment.otherTitle !== undefined
+  // A self-evaluation form has no candidates; below sentences stand tables of other matters.
+  const other = named || candidates.length === 0 || segment.surroundings.some((line) => line.includes('。'))
+  if (before === undefined || numbers === 0 || other) return []
+  return [
+    {
+      code: 'table_not_read',
+      severity: 'warning',
+      message: `A table without a title follows ${before} and cannot be read as its continuation or as another statement. Its ${numbers} numbers are not facts; look at it.`,
+      place: segment.table.place,
+      data: { after: before, numbers },
     },
   ]
 }
@@ -103,6 +142,7 @@ const explanations: Readonly<Record<Unplaced | 'no_unit', string>> = {
   other_year: 'its column is of another year',
   column_without_id: 'its column is understood, but has no id',
   malformed: 'its digits cannot be told for certain',
+  run_together: 'figures and words run together in its line',
   percent_in_money: 'it is not an amount of money',
   no_unit: 'its money unit is not known',
 }

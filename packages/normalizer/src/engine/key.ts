@@ -20,6 +20,8 @@ export interface CodeContext {
 }
 
 const codeWithName = /^\(?(\d{3}(?:\d{2}){0,2})\)?[-_.、:]?(\D.*)$/u
+/** `205.02.01`; but `205.00` is 205, as a workbook shows a number. */
+const dottedCode = /^\d{3}(?:\.\d{2}){1,2}(?<!^\d{3}\.00)$/u
 const wholeCode = /^\d{3}(?:\d{2}){0,2}$/u
 
 /** The key of a line of a panel. A label that reaches over from the left (`公用经费合计` over several panels) belongs to it. */
@@ -59,7 +61,7 @@ function keyOf(cells: readonly Cell[], panel: PanelColumns, context: CodeContext
   let code = ''
   let broken = false
   for (const cell of cells) {
-    const text = clean(cell.text)
+    const text = clean(cell.text).replace(dottedCode, (code) => code.replaceAll('.', ''))
     const part = /^(\d{1,7})(?:\.0+)?$/u.exec(text)?.[1]
     if (part) {
       const joined = joinCode(code, part, levelOf(cell, panel), context.code)

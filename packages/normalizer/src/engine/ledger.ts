@@ -3,7 +3,17 @@ import type { Layout } from '../layout.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Conflict, Fact, FactSource } from '../result.ts'
 import { type MoneyUnit, powerOfUnit, unitOfHeader } from '../text/money-unit.ts'
-import { figuresIn, missingUnit, notPlaced, notRead, otherReport, unitConflict, widerStatement } from './diagnostics.ts'
+import type { TableId } from '../vocabulary/tables.ts'
+import {
+  figuresIn,
+  missingUnit,
+  notContinued,
+  notPlaced,
+  notRead,
+  otherReport,
+  unitConflict,
+  widerStatement,
+} from './diagnostics.ts'
 import { factKey, type ReadNumber } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
 import { unanimous } from './unit.ts'
@@ -35,12 +45,14 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
     statement?.unit && statement.layout.measure === 'money' ? [{ statement, unit: statement.unit }] : [],
   )
 
+  let before: TableId | undefined
   for (const trace of traced) {
     if (trace.widerThan) diagnostics.push(...widerStatement(trace))
-    if (trace.statement || trace.widerThan) continue
-    const unread = notRead(trace)
+    const unread = trace.statement || trace.widerThan ? [] : [...notRead(trace), ...notContinued(trace, before)]
     diagnostics.push(...unread)
     if (unread.length > 0) printed += figuresIn(trace.segment)
+    const titled = unread.length > 0 ? trace.candidates.find((candidate) => candidate.title)?.layout.table : undefined
+    before = trace.statement?.layout.table ?? titled ?? (unread.length > 0 ? before : undefined)
   }
 
   const bodies = new Map<string, string>()

@@ -136,3 +136,58 @@ describe('wider statements under nearly the same title', () => {
     expect(result.facts).toEqual([])
   })
 })
+
+describe('columns beside the accounts', () => {
+  test('the budget of a statement that has none in the vocabulary is listed, not placed', () => {
+    const result = readDrawn(
+      '一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      table(`
+      | 功能分类科目 | < | 年初预算数 | < | < | 决算数 | < | < |
+      | 编码 | 名称 | 小计 | 基本支出 | 项目支出 | 小计 | 基本支出 | 项目支出 |
+      | 合计 | < | 9.00 | 5.00 | 4.00 | 10.00 | 6.00 | 4.00 |`),
+    )
+    expect(factsIn(result, 'general_budget_expenditure')).toEqual({
+      'total|total': '10.00',
+      'total|basic': '6.00',
+      'total|project': '4.00',
+    })
+    expect(result.diagnostics.map(({ data }) => data?.['why'])).toEqual(Array(3).fill('column_without_id'))
+  })
+
+  test('a 合计 of another year is not the total of another statement', () => {
+    const result = readDrawn(
+      '2023年度“三公”经费支出决算表',
+      '单位：万元',
+      table(`
+      | 项目 | 2022年决算数 | 2023年预算数 | 2023年决算数 |
+      | 合计 | 6.00 | 5.00 | 4.00 |
+      | 公务接待费 | 6.00 | 5.00 | 4.00 |`),
+    )
+    expect(factsOf(result)).toEqual({
+      'three_public|total|budget': '5.00',
+      'three_public|total|actual': '4.00',
+      'three_public|reception|budget': '5.00',
+      'three_public|reception|actual': '4.00',
+    })
+  })
+})
+
+test('codes with points, and one level of header', () => {
+  const result = readDrawn(
+    '政府性基金预算财政拨款收入支出决算表',
+    '单位：万元',
+    table(`
+    | 科目编码 | 科目名称 | 本年收入 | 本年支出小计 | 项目支出 |
+    | 212.00 | 城乡社区支出 | 7.00 | 7.00 | 7.00 |
+    | 212.08.02 | 土地开发支出 | 7.00 | 7.00 | 7.00 |`),
+  )
+  expect(Object.keys(factsIn(result, 'government_fund'))).toEqual([
+    'function:212|income',
+    'function:212|total',
+    'function:212|project',
+    'function:2120802|income',
+    'function:2120802|total',
+    'function:2120802|project',
+  ])
+})

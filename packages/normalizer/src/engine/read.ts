@@ -10,6 +10,7 @@ import { entriesOf, type Match, matchLabels } from './match.ts'
 import type { NameBook } from './names.ts'
 import { assignPanels } from './panels.ts'
 import { printedIn } from './printed.ts'
+import { runsTogether } from './run-together.ts'
 import type { Column, Structure } from './structure.ts'
 
 /** Why a printed number has no place in the vocabulary. */
@@ -21,6 +22,7 @@ export type Unplaced =
   | 'column_without_id'
   | 'malformed'
   | 'percent_in_money'
+  | 'run_together'
 
 /** A number printed in a statement, with what it was matched to. */
 export interface ReadNumber {
@@ -63,6 +65,8 @@ export interface Reading {
   readonly seenItems: ReadonlySet<string>
   /** Lines with a code of the declared classification. */
   readonly codes: number
+  /** Share of the lines in which figures and words run together. */
+  readonly mixed: number
   /** Words of `never` that were seen. */
   readonly vetoes: readonly string[]
 }
@@ -87,6 +91,8 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
   const seenItems = new Set<string>()
   const seenColumns = new Set(otherwise ? [otherwise] : columnIds.values())
   let codes = 0
+  let mixedLines = 0
+  let bodyLines = 0
   const states = structure.panels.map(() => ({
     seen: new Set<string>(),
     codes: [] as string[],
@@ -106,6 +112,9 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     })
     const sums = new Set(keyed.map((each) => (each?.line?.by === 'sum' ? each.key.cells[0] : undefined)))
     sums.delete(undefined)
+    const mixed = structure.grid.textsOf(row).filter(runsTogether)
+    if (mixed.length > 0) mixedLines++
+    if (structure.grid.textsOf(row).length > 1) bodyLines++
     for (const each of keyed) {
       if (!each) continue
       const { index, panel, declared, state, key, line } = each
@@ -125,9 +134,26 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         const printed = figureIn(cell)
         if (!printed) continue
         const at = { cell, column, key, printed }
+        if (mixed.length > 0 && printed.kind === 'number') {
+          numbers.push({ ...at, place: undefined, why: 'run_together' })
+          continue
+        }
         numbers.push(
           notThisYear ? { ...at, place: undefined, why: 'other_year' } : place(at, line, rowColumn, sums.size),
         )
+      }
+      for (const cell of mixed) {
+        const column = structure.columns[cell.column]
+        if (taken.has(cell) || !column) continue
+        taken.add(cell)
+        numbers.push({
+          cell,
+          column,
+          key,
+          printed: { kind: 'malformed', raw: cell.text },
+          place: undefined,
+          why: 'malformed',
+        })
       }
     }
   }
@@ -138,21 +164,23 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     rowColumn: Match | undefined,
     sums: number,
   ): ReadNumber {
-    const guest = guestPlace(layout, at, line)
-    const fail = (why: Unplaced): ReadNumber =>
-      guest && at.printed.kind === 'number' ? { ...at, ...guest } : { ...at, place: undefined, why }
+    const fail = (why: Unplaced): ReadNumber => ({ ...at, place: undefined, why })
+    const orGuest = (why: Unplaced): ReadNumber => {
+      const guest = line || headerItems.has(at.column.index) ? undefined : guestPlace(layout, at)
+      return guest ? { ...at, ...guest } : fail(why)
+    }
     if (at.printed.kind === 'malformed') return fail('malformed')
     if (layout.measure === 'money' && (at.printed.unit === 'percent' || at.printed.unit === 'count'))
-      return fail('percent_in_money')
+      return orGuest('percent_in_money')
     const why = known.get(at.column.index)
     if (why) return fail(why)
     const headerItem = headerItems.get(at.column.index)
     const named = columnIds.get(at.column.index) ?? rowColumn?.id
     // A word for another kind of figure in the line (`上年预算`) is not passed over.
     const column = named ?? (at.key.labels.some((label) => /预算|决算|上年|增减/u.test(label)) ? undefined : otherwise)
-    if (column === undefined) return fail('unknown_column')
+    if (column === undefined) return orGuest('unknown_column')
     const item = itemsInHeader ? (headerItem?.by === 'word' || !line || line.by === 'sum' ? headerItem : line) : line
-    if (!item) return fail(at.key.cells.length === 0 ? 'no_line' : 'unknown_line')
+    if (!item) return orGuest(at.key.cells.length === 0 ? 'no_line' : 'unknown_line')
     const found = layout.place
       ? layout.place({ item: item.id, column, header: at.column.path, sums })
       : { item: item.id, column }
@@ -170,6 +198,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     seenColumns,
     seenItems,
     codes,
+    mixed: bodyLines > 0 ? mixedLines / bodyLines : 0,
     vetoes: vetoesOf(structure, layout, lines),
   }
 }
@@ -178,7 +207,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
 function figureIn(cell: Cell): ReadNumber['printed'] | undefined {
   const printed = printedIn(cell)
   if (printed.kind === 'number' || printed.kind === 'malformed') return printed
-  return printed.kind === 'text' && cell.text.length <= 40 && /\d[.,]\d/u.test(clean(cell.text))
+  return printed.kind === 'text' && cell.text.length <= 40 && (runsTogether(cell) || /\d[.,]\d/u.test(clean(cell.text)))
     ? { kind: 'malformed', raw: printed.raw }
     : undefined
 }
@@ -190,15 +219,13 @@ function figureIn(cell: Cell): ReadNumber['printed'] | undefined {
 function guestPlace(
   layout: Layout,
   { column, key }: Pick<ReadNumber, 'column' | 'key'>,
-  line: Match | undefined,
 ): Pick<ReadNumber, 'place' | 'why'> | undefined {
   for (const of of layout.also ?? []) {
     const panel = Object.values(of.panels)[0]
     const id = panel && Object.keys(panel.columns)[0]
     if (!panel || id === undefined) continue
     const items = entriesOf(panel.items)
-    const found = line?.by === 'word' ? undefined : matchLabels(key.labels.length > 0 ? key.labels : column.path, items)
-    const item = found ?? matchLabels(column.path, items)
+    const item = matchLabels(key.labels, items) ?? matchLabels(column.path, items)
     if (!item) continue
     if (column.path.some((label) => /预算/u.test(label))) return { place: undefined, why: 'column_without_id' }
     return { place: { item: item.id, column: id, of } }

@@ -78,6 +78,9 @@ function fitOf(reading: Reading): number {
 
 const leastFitWithTitle = 0.3
 const leastFitAlone = 0.8
+export const columnsRunTogether = 'its columns run together'
+/** Where figures and words run together in more lines than this, the columns were not found. */
+const mostMixed = 0.1
 
 function reasonsAgainst(
   layout: Layout,
@@ -88,6 +91,7 @@ function reasonsAgainst(
 ): string[] {
   const reasons: string[] = reading.vetoes.map((word) => `has ${word}`)
   if (reading.seenColumns.size === 0) reasons.push('no column known')
+  if (reading.mixed > mostMixed) reasons.push(columnsRunTogether)
   if (titled) {
     if (fit < leastFitWithTitle) reasons.push(`only ${Math.round(fit * 100)} % of its numbers are understood`)
     return reasons

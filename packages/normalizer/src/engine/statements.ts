@@ -3,7 +3,7 @@ import { type Layout, matchLength } from '../layout.ts'
 import type { MoneyUnit } from '../text/money-unit.ts'
 import { type NameBook, type NameBookBuilder, nameBook } from './names.ts'
 import { factKey, type Reading, type ReadNumber, read } from './read.ts'
-import { type Candidate, recognise } from './recognise.ts'
+import { type Candidate, columnsRunTogether, recognise } from './recognise.ts'
 import { entityIn } from './report.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { type Structure, structureOf } from './structure.ts'
@@ -139,7 +139,13 @@ function choose(
 
 /** A second part brings lines or columns that the first does not have, and hardly anything that it has. */
 function continues(candidate: Candidate, before: ReadonlySet<string>): boolean {
-  if (candidate.title || candidate.fit < 0.8 || candidate.reading.vetoes.length > 0) return false
+  if (
+    candidate.title ||
+    candidate.fit < 0.8 ||
+    candidate.reasons.includes(columnsRunTogether) ||
+    candidate.reading.vetoes.length > 0
+  )
+    return false
   if (
     candidate.reasons.some(
       (reason) => reason === 'the title is of another statement' || reason === 'a self-evaluation form',

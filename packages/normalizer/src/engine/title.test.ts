@@ -32,6 +32,14 @@ test.each([
   ['Z07 一般公共预算财政拨款收入支出决算表(财决07表)', 'general_budget_expenditure'],
   ['机关运行经费支出情况表', 'operating_expense'],
   ['政府采购支出情况表', 'procurement'],
+  ['部门收入总体情况表', 'income'],
+  ['支出总表', 'expenditure'],
+  ['一般公共预算财政拨款支出决算表（按功能分类科目）', 'general_budget_expenditure'],
+  ['一般公共预算财政拨款支出情况表', 'general_budget_expenditure'],
+  ['一般公共预算财政拨款基本支出经济分类决算表', 'basic_expenditure'],
+  ['一般公共预算财政拨款基本支出决算表（款级科目）', 'basic_expenditure'],
+  ['“三公”经费、行政参公单位机关运行经费情况表', 'three_public'],
+  ['财政拨款机关运行经费支出决算表', 'operating_expense'],
 ])('%s', (title, table) => expect(tableOf(title)).toBe(table))
 
 test.each([
@@ -42,6 +50,9 @@ test.each([
   '政府性基金预算财政拨款“三公”经费支出决算表',
   '项目支出绩效自评表',
   '政府性基金情况表',
+  '非财政拨款收入支出决算表',
+  '政府购买服务支出决算表',
+  '会议费支出决算表',
   '国有资本经营预算表',
   '2024年度部门决算表',
   '一般公共预算财政拨款支出决算情况说明',

@@ -11,7 +11,8 @@ export interface TitleMatch {
 }
 
 /** Words that, right before a match, make it a part of another title: `社会保险基金` + `支出决算表`. */
-const partOfAnother = /(?:基金|预算|拨款|经费|项目|采购|资产|专户|资金|收入|支出|基本|经营|成本|费用|结余|绩效)$/u
+const partOfAnother =
+  /(?:基金|预算|拨款|经费|项目|采购|资产|专户|资金|收入|支出|基本|经营|成本|费|费用|服务|结余|绩效|非)$/u
 
 /** Layouts whose title the text carries at its end, most special first. */
 export function matchTitle(text: string, layouts: readonly Layout[]): TitleMatch[] {
@@ -40,7 +41,7 @@ function trimTitle(text: string): string {
     previous = title
     title = title
       .replace(
-        /\((?:续(?:表)?\d*|[一二三四五六]|表?\d+|(?:公开|财决).{0,6}|(?:金额)?单位:?.{0,4}元|万元|元|20\d\d年度?|按?(?:支出)?(?:功能|经济)(?:分类)?(?:科目)?|)\)$/u,
+        /\((?:续(?:表)?\d*|[一二三四五六]|表?\d+|(?:公开|财决).{0,6}|(?:金额)?单位:?.{0,4}元|万元|元|20\d\d年度?|按?(?:支出)?(?:功能|经济)(?:分类)?(?:科目)?|[类款项]级(?:科目)?|公开表|)\)$/u,
         '',
       )
       .replace(/(?:续表|:|[-—]+|20\d\d年度?)$/u, '')

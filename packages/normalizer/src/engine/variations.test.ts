@@ -694,18 +694,18 @@ describe('what cannot be read', () => {
     expect(result.coverage).toMatchObject({ printed: 2, placed: 0 })
   })
 
-  test('figures that the page cuts off, or that share their cell with words', () => {
+  test('figures that the page cuts off, or that share their cell', () => {
     const result = readDrawn(
       '支出决算表',
       '单位：万元',
       table(`
       | 科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
-      | 205 | 教育支出 | 504.00 | 12.5合计 | 50… |
+      | 205 | 教育支出 | 504.00 | 12.5/13.0 | 50… |
       | 20502 | 普通教育 | 504.00 | 504.00 | 0.00 |`),
     )
     expect(factsIn(result, 'expenditure')).toMatchObject({ 'function:205|total': '504.00' })
     expect(result.diagnostics.map(({ code, data }) => [code, data?.['raw']])).toEqual([
-      ['number_malformed', '12.5合计'],
+      ['number_malformed', '12.5/13.0'],
       ['number_malformed', '50…'],
     ])
     expect(result.coverage).toMatchObject({ printed: 6, placed: 4 })

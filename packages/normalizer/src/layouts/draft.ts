@@ -8,6 +8,7 @@ import type { Layout, Panel } from '../layout.ts'
 import { isSumWord } from '../text/label.ts'
 import { declaredUnits } from '../text/money-unit.ts'
 import { vocabularyOf } from '../vocabulary/books.ts'
+import { functionClass } from '../vocabulary/function-classes.ts'
 import type { TableId } from '../vocabulary/tables.ts'
 import { drawTable } from './draw-table.ts'
 
@@ -26,6 +27,8 @@ export interface Draft {
   readonly partly: boolean
   readonly measure: 'money' | 'count'
   readonly codes: 'function' | 'economic' | undefined
+  /** Lines are named like classes of the functional classification; these are left out of `lines`. */
+  readonly classes: boolean
   /** Labels of the header, each once, and what they mean to the nearest layout. */
   readonly header: readonly DraftLabel[]
   /** Labels of lines that carry no code. */
@@ -45,6 +48,7 @@ export interface DraftLabel {
 }
 
 const fewestNumbers = 3
+const fewestClasses = 3
 const mostLines = 60
 const rowsDrawn = 16
 
@@ -70,7 +74,9 @@ function draftOf(traced: Traced, told: TableId | undefined): Draft[] {
   const unplaced = statement ? unplacedIn(statement.reading.numbers) : numbersIn(traced)
   if (unplaced < (statement ? 1 : fewestNumbers)) return []
   const header = structure.columns.filter(({ role }) => role === 'value').flatMap(({ path }) => path)
-  const lines = linesIn(traced)
+  const named = linesIn(traced)
+  const classes = named.filter((label) => functionClass(label) !== undefined).length >= fewestClasses
+  const lines = classes ? named.filter((label) => functionClass(label) === undefined) : named
   const weighed = candidates.filter(({ layout }) => told === undefined || layout.table === told)
   const nearest = statement?.layout ?? nearestOf(weighed, [...header, ...lines])
   const panels = panelsOf(nearest)
@@ -87,6 +93,7 @@ function draftOf(traced: Traced, told: TableId | undefined): Draft[] {
       partly: statement !== undefined,
       measure: nearest?.measure ?? 'money',
       codes: codesIn(traced),
+      classes,
       header: labelled(header, panels),
       lines: labelled(lines, panels),
       unplaced,
@@ -113,7 +120,7 @@ function nearestOf(candidates: Traced['candidates'], labels: readonly string[]):
       return { layout, fit, share: all.filter(({ item, column }) => item ?? column).length / Math.max(all.length, 1) }
     })
     .toSorted((a, b) => b.share - a.share || b.fit - a.fit)
-  return known[0] && known[0].share >= 0.5 ? known[0].layout : undefined
+  return known[0] && known[0].fit > 0 && known[0].share >= 0.5 ? known[0].layout : undefined
 }
 
 function* bodyCells({ structure }: Traced) {

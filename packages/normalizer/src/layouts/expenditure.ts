@@ -8,14 +8,14 @@ import { totalLine } from './words.ts'
  */
 export default defineLayout({
   table: 'expenditure',
-  title: /支出决算(?:总|情况)?表$/u,
+  title: [/支出决算(?:总|情况)?表$/u, /支出总(?:体情况)?表$/u],
   measure: 'money',
   panels: {
     items: {
       codes: 'function',
       items: { total: sum(...totalLine) },
       columns: {
-        total: sum(/^(?:本年)?支出(?:合计|总计)$/u, '本年支出'),
+        total: sum(/^(?:本年)?支出(?:合计|总计|小计)$/u, '本年支出'),
         basic: named('基本支出'),
         project: named('项目支出'),
         remitted_to_superior: named(/^上缴上级(?:支出)?$/u),

@@ -14,7 +14,7 @@ export const fundPanels = {
     columns: {
       opening_balance: named(/^(?:年初|上年)(?:财政拨款)?结转(?:(?:和|与|及)?结余)?$/u),
       income: named(/^本年(?:财政拨款)?收入(?:合计)?$/u),
-      total: sum(/^(?:本年)?支出(?:合计|总计|决算数)?$/u),
+      total: sum(/^(?:本年)?支出(?:合计|总计|小计|决算数)?$/u),
       basic: named('基本支出'),
       project: named('项目支出'),
       closing_balance: named(/^年(?:末|终)(?:财政拨款)?结转(?:(?:和|与|及)?结余)?$/u),

@@ -9,14 +9,19 @@ import { totalLine } from './words.ts'
  */
 export default defineLayout({
   table: 'general_budget_expenditure',
-  title: [/(?:一般)?公共预算(?:财政拨款)?(?:收入)?支出决算(?:情况|总)?表$/u, /财政拨款支出决算(?:情况|总)?表$/u],
+  title: [
+    /(?:一般)?公共预算(?:财政拨款)?(?:收入)?支出决算(?:情况|总)?表$/u,
+    /财政拨款支出决算(?:情况|总)?表$/u,
+    /一般公共预算(?:财政)?(?:拨款)?支出(?:总体)?情况表$/u,
+    /一般公共预算(?:财政拨款)?支出决算功能分类(?:明细)?表$/u,
+  ],
   measure: 'money',
   panels: {
     items: {
       codes: 'function',
       items: { total: sum(...totalLine) },
       columns: {
-        total: sum(/^(?:本年)?支出(?:合计|总计|决算数)?$/u),
+        total: sum(/^(?:本年)?支出(?:合计|总计|小计|决算数)?$/u),
         basic: named('基本支出'),
         project: named('项目支出'),
       },

@@ -9,14 +9,14 @@ import { totalLine } from './words.ts'
  */
 export default defineLayout({
   table: 'income',
-  title: /收入决算(?:总|情况)?表$/u,
+  title: [/收入决算(?:总|情况|明细)?表$/u, /收入总(?:体情况)?表$/u],
   measure: 'money',
   panels: {
     items: {
       codes: 'function',
       items: { total: sum(...totalLine) },
       columns: {
-        total: sum(/^(?:本年)?收入(?:合计|总计)$/u, '本年收入'),
+        total: sum(/^(?:本年)?收入(?:合计|总计|小计)$/u, '本年收入'),
         appropriation: named(/^财政拨款(?:收入)?$/u),
         superior_subsidy: named(/^上级补助(?:收入)?$/u),
         institutional_education: named(/教育(?:收费|收入|事业收入)/u),

@@ -1,9 +1,9 @@
-/** The allowed word that was probably meant: at most a third of its letters are wrong, missing or too many. */
+/** The allowed word that was probably meant: at most two letters in five are wrong, missing or too many. */
 export function nearestWord(written: string, allowed: readonly string[]): string | undefined {
   if (written.length > 64) return undefined
   const ranked = allowed
     .map((word) => ({ word, distance: distanceOf(written, word) }))
-    .filter(({ word, distance }) => distance * 3 <= word.length)
+    .filter(({ word, distance }) => distance * 5 <= word.length * 2)
     .toSorted((a, b) => a.distance - b.distance)
   return ranked[0]?.word
 }

@@ -4,7 +4,7 @@ import { amountWords, totalLine } from './words.ts'
 /** 机关运行经费支出情况表 (running costs of administrative bodies), by economic classification. */
 export default defineLayout({
   table: 'operating_expense',
-  title: /机关运行经费(?:支出)?(?:决算)?(?:情况|明细|统计)*表$/u,
+  title: /(?:一般公共预算)?(?:财政拨款)?机关运行经费(?:支出)?(?:决算)?(?:情况|明细|统计)*表$/u,
   measure: 'money',
   panels: {
     any: {

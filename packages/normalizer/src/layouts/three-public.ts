@@ -16,7 +16,7 @@ import { comparisonColumns } from './words.ts'
 export default defineLayout({
   table: 'three_public',
   title: [
-    /(?:(?:一般)?公共预算)?(?:当年)?(?:财政拨款)?(?:安排的?)?三公经费(?:[、及和与,]*(?:会议费|培训费|机关运行经费))*(?:支出|预决算|公共预算财政拨款|财政拨款|预算财政拨款)*(?:决算)?(?:情况|明细|总|对比)*(?:统计)?表$/u,
+    /(?:(?:一般)?公共预算)?(?:当年)?(?:财政拨款)?(?:安排的?)?三公经费(?:[、及和与,]*(?:会议费|培训费|(?:行政参公单位)?机关运行经费))*(?:支出|预决算|公共预算财政拨款|财政拨款|预算财政拨款)*(?:决算)?(?:情况|明细|总|对比)*(?:统计)?表$/u,
     // The form of the national accounts that holds the three public expenses, their counts, running costs, property and procurement.
     /机构运行(?:信息|情况)表$/u,
   ],
@@ -40,7 +40,7 @@ export default defineLayout({
         actual: named(
           /决算(?:统计)?(?:数|金额|额)?$/u,
           '统计数',
-          /^(?:实际)?支出(?:数|决算|额)?$/u,
+          /^(?:实际|本年)?支出(?:数|决算|额|金额)?$/u,
           /^实际(?:发生|执行)/u,
           '执行数',
           '金额',

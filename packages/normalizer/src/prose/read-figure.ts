@@ -42,6 +42,9 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   if (said?.kind === 'direction') return readChange(figure, said, subject, context)
   if (figure.kind === 'bare') return undefined
   if (said?.kind === 'completion') {
+    // 完成年初预算1000万元的90% names the budget on the way.
+    if (namesBudget(figure, context))
+      return stating(figure, said.of === 'adjusted' ? 'adjusted' : 'budget', subject, context)
     return figure.kind === 'percent'
       ? stating(figure, 'completion', subject, context, completionRank[said.of])
       : undefined
@@ -50,6 +53,11 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   if (said !== undefined)
     return changesNothing(state.unknown) ? stating(figure, said.kind, subject, context) : undefined
   return state.adjacent ? stating(figure, 'amount', subject, context) : undefined
+}
+
+/** `完成年初预算` + `1000万元` + `的90%`: the percentage is still to come. */
+export function namesBudget(figure: Figure, { state, next }: Pick<FigureContext, 'state' | 'next'>): boolean {
+  return figure.kind === 'money' && state.said?.kind === 'completion' && next?.kind === 'filler'
 }
 
 function stating(

@@ -353,3 +353,11 @@ function onPage(text: string): Paragraph {
   const place = { in: 'page', page: 3, box: [80, 680, 300, 692] } as const
   return { kind: 'paragraph', role: 'body', text, lines: [{ text, place }], place }
 }
+
+test('the budget may stand inside the completion: 完成年初预算1000万元的90%', () => {
+  expect(explained([general, '一般公共预算财政拨款支出决算为900万元，完成年初预算1000万元的90%。'])).toEqual([
+    'general_budget_expenditure|total|actual=9000000',
+    'general_budget_expenditure|total|budget=10000000',
+    'general_budget_expenditure|total|completion_percent=90',
+  ])
+})

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@gongkai/extractor'
 import type { Directory } from './names.ts'
 import type { Target, TopicPatterns } from './pattern.ts'
-import { readFigure } from './read-figure.ts'
+import { namesBudget, readFigure } from './read-figure.ts'
 import type { Sentence } from './sentences.ts'
 import {
   changesNothing,
@@ -164,7 +164,8 @@ export function readSentence(
             tell('prose_alternative_left_open', message, { raw: figure.raw })
           }
         }
-        Object.assign(state, { adjacent: false, said: undefined, unknown: '' })
+        const said = namesBudget(figure, { state, next }) ? state.said : undefined
+        Object.assign(state, { adjacent: false, said, unknown: '' })
         break
       }
     }

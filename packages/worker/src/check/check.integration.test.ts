@@ -150,7 +150,8 @@ describe('report', { timeout: 120_000 }, () => {
   test('draws the places into the HTML when the report is at hand', async () => {
     await gongkai('check', put('b.pdf.json', wrong()), '--write')
     copyFileSync(join(root, 'samples', sample), join(folder, sample))
-    const { code, stdout } = await gongkai('report', out, '--out', join(folder, 'morning.html'))
+    const { code, stdout, stderr } = await gongkai('report', out, '--out', join(folder, 'morning.html'))
+    expect(stderr).toMatch(/^\[1\/1\] b\.pdf: \d+ pictures?$/m)
     expect(stdout).toMatch(/1 report, 1 to look at; pictures of 1 of 1 PDF file$/m)
     expect(code).toBe(0)
     expect(page()).toMatch(/<figure><svg class="crop".*<\/svg><figcaption>第 \d+ 页 page \d+<\/figcaption>/)

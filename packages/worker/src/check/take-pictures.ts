@@ -1,4 +1,6 @@
 import type { Attention, Entry, Picture } from '@gongkai/normalizer'
+import type { Progress } from '../cli/progress.ts'
+import { count, printable } from '../cli/text.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import { Pool } from '../pool/pool.ts'
 import { type CropRequest, cropReply, type Mark } from './crop-messages.ts'
@@ -11,6 +13,8 @@ export interface PictureOptions {
   /** Files that may be the source of a report. */
   readonly sourcesOf: (report: Attention) => Promise<readonly string[]>
   readonly signal: AbortSignal
+  /** Shows how far it has come: so many reports are to be drawn. */
+  readonly progressOf: (total: number) => Progress
 }
 
 export interface Pictures {
@@ -35,6 +39,7 @@ export async function takePictures(reports: readonly Attention[], options: Pictu
   const stop = (): void => void pool.stop()
   options.signal.addEventListener('abort', stop, { once: true })
   const drawn: (ReadonlyMap<Entry, readonly Picture[]> | undefined)[] = new Array(tasks.length)
+  const progress = options.progressOf(tasks.length)
   let characters = 0
   let next = 0
   const work = async (): Promise<void> => {
@@ -45,9 +50,11 @@ export async function takePictures(reports: readonly Attention[], options: Pictu
       const pictures = await draw(task, pool, options)
       drawn[at] = pictures
       if (pictures !== undefined) characters += sizeOf(pictures)
+      if (!options.signal.aborted) progress.done(progressText(task, pictures))
     }
   }
   await Promise.all(Array.from({ length: options.jobs }, work))
+  progress.end()
   await pool.stop()
   options.signal.removeEventListener('abort', stop)
   return keep(drawn, next)
@@ -109,6 +116,11 @@ async function draw(
       (replies[index] ?? []).map(({ page, svg }) => ({ caption: `第 ${page} 页 page ${page}`, svg })),
     ]),
   )
+}
+
+function progressText({ report }: Task, pictures: ReadonlyMap<Entry, readonly Picture[]> | undefined): string {
+  const drawn = pictures === undefined ? 'not at hand' : count([...pictures.values()].flat().length, 'picture')
+  return `${printable(report.name)}: ${drawn}`
 }
 
 function sizeOf(pictures: ReadonlyMap<Entry, readonly Picture[]>): number {

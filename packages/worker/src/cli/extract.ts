@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type Result, resultSchema } from '@gongkai/normalizer'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
@@ -15,6 +15,7 @@ import { findSources } from '../sources.ts'
 import { showProgress } from './progress.ts'
 import { progressText, type ReportLine, summarize } from './report-line.ts'
 import { summaryText } from './summary.ts'
+import { printable } from './text.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface ExtractOptions {
@@ -43,6 +44,8 @@ export interface ExtractOptions {
 export async function extract(paths: readonly string[], options: ExtractOptions): Promise<number> {
   const started = performance.now()
   await loadConfig(options.config)
+  for (const file of [options.config.config, options.config.layouts])
+    if (file !== undefined) process.stderr.write(`reads by ${printable(relative('.', file))}\n`)
   await prepare(options.out)
   const { files, failures, ignored } = await findSources(paths)
   const lines = failures.map(({ path, failure }): ReportLine => ({ kind: 'failed', name: path, failure }))

@@ -8,6 +8,7 @@ import { renderWorkbook } from '../check/workbook.ts'
 import { writeAtomic } from '../output/write-atomic.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import { failuresText, notWritten } from './check.ts'
+import { showProgress } from './progress.ts'
 import { count, printable } from './text.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -79,7 +80,11 @@ async function picturesOf(
   options: ReportOptions,
 ): Promise<Pictures> {
   const find = await pdfFinder(folder, options.sources)
-  return takePictures(sorted, { ...options, sourcesOf: (one) => find(paths.get(one) ?? folder, one.source.name) })
+  return takePictures(sorted, {
+    ...options,
+    sourcesOf: (one) => find(paths.get(one) ?? folder, one.source.name),
+    progressOf: (total) => showProgress(total, process.stderr),
+  })
 }
 
 function render(sorted: readonly Attention[], format: ReportFormat, pictures: Pictures | undefined) {

@@ -54,18 +54,20 @@ function panelText(id: string, panel: Panel | undefined, draft: Draft, first: bo
   const table = draft.statement
   const ids = table === undefined ? undefined : vocabulary[table]
   const labels = [...draft.header, ...draft.lines]
+  const whole = ids && !(ids.items as readonly string[]).includes('total') ? '?' : 'total'
   const items = panel
     ? labels.flatMap((label) => entry(label, label.item, panel.items))
-    : labels.filter(({ label }) => wholes.test(label)).map(({ label }) => ({ id: 'total', label, sum: true }))
+    : labels.filter(({ label }) => wholes.test(label)).map(({ label }) => ({ id: whole, label, sum: true }))
   const columns = labels.flatMap((label) => (label.item ? [] : entry(label, label.column, panel?.columns)))
   const lines = first ? unknown(draft.lines) : []
   const header = first ? unknown(draft.header) : []
+  const classes = panel ? panel.classes : draft.classes
   const codes = panel?.codes ?? (panel === undefined ? draft.codes : undefined)
   return [
     `    ${id}: {`,
     ...(panel?.under === undefined ? [] : [`      under: ${wordsText(panel.under)},`]),
     ...(codes === undefined ? [] : [`      codes: ${literal(codes)},`]),
-    ...(panel?.classes ? ['      classes: true,'] : []),
+    ...(classes ? ['      classes: true,'] : []),
     ...(ids ? [`      // Lines of ${table}: ${ids.items.join(', ')}`] : []),
     ...group('items', [...items, ...lines]),
     ...(ids ? [`      // Columns of ${table}: ${ids.columns.join(', ')}`] : []),

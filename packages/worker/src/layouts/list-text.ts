@@ -20,12 +20,26 @@ export function listText(layouts: readonly Layout[], origins: ReadonlyMap<Layout
         ...titles.map(
           (title, at) => `${' '.repeat(digits)}    ${at === 0 ? 'title  ' : 'or     '}  ${describeWords(title)}`,
         ),
-        `${' '.repeat(digits)}    lines    ${linesOf(layout).join(', ')}`,
-        `${' '.repeat(digits)}    columns  ${idsOf(layout, 'columns').join(', ')}`,
+        ...wrapped(`${' '.repeat(digits)}    lines    `, linesOf(layout)),
+        ...wrapped(`${' '.repeat(digits)}    columns  `, idsOf(layout, 'columns')),
         '',
       ].join('\n')
     })
     .join('\n')
+}
+
+const lineWidth = 120
+
+/** Ids behind a head, over as many lines as they need. */
+function wrapped(head: string, ids: readonly string[]): string[] {
+  const lines = [head]
+  for (const [at, id] of ids.entries()) {
+    const text = at < ids.length - 1 ? `${id}, ` : id
+    const line = lines.at(-1) ?? ''
+    if (line.length + text.length > lineWidth && line.length > head.length) lines.push(' '.repeat(head.length) + text)
+    else lines[lines.length - 1] = line + text
+  }
+  return lines.map((line) => line.trimEnd())
 }
 
 type Panels = readonly Layout['panels'][string][]

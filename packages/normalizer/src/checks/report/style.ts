@@ -20,7 +20,8 @@ code { font: .8rem ui-monospace, Menlo, Consolas, monospace; color: var(--soft);
 .tiles .glance { border-top-color: var(--warning); }
 .tiles .none { border-top-color: var(--good); }
 .overview { width: 100%; border-collapse: separate; border-spacing: 0; margin: 1rem 0 2rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; overflow: hidden; }
-th, td { padding: .55rem .8rem; text-align: left; overflow-wrap: anywhere; }
+th, td { padding: .55rem .8rem; text-align: left; }
+.overview td:first-child { min-width: 12rem; overflow-wrap: anywhere; }
 .overview tr:not(:last-child) td, th { border-bottom: 1px solid var(--line); }
 th { font-weight: 600; font-size: .85rem; color: var(--soft); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -56,11 +57,17 @@ summary { cursor: pointer; color: var(--soft); font-size: .9rem; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem .8rem; margin: .4rem 0 0; font-size: .9rem; }
 dt { font-variant-numeric: tabular-nums; }
 dd { margin: 0; color: var(--soft); }
-@media (max-width: 40rem) { .wide, meter { display: none; } }
+@media (max-width: 40rem) {
+  .wide, meter { display: none; }
+  .overview td:first-child { min-width: 8rem; }
+  th, td { padding: .5rem; }
+  .tag { white-space: normal; border-radius: 8px; }
+}
 @media print {
   @page { margin: 1.5cm; }
   :root { --ink: #000; --soft: #444; --line: #bbb; --page: #fff; --card: #fff; --paper: #fff; --error: #b42318; --warning: #b54708; --info: #475467; --good: #067647; --mark: #fde68a; --best: #fca5a5; }
   body { padding: 0; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .wide, meter { display: none; }
   article { border: 0; padding: 0; }
   h2 { break-after: avoid; }
   .entries > li, figure, .overview tr { break-inside: avoid; }

@@ -21,7 +21,7 @@ const money: readonly Pattern[] = [
     ],
   },
   {
-    says: '(?:因公)?出国\\(境\\)(?:费用|经费|费|团组数?及人(?:次)?数)?(?:支出)?',
+    says: '(?:因公)?出国(?:\\(境\\)|境)?(?:费用|经费|费|团组数?及人(?:次)?数)?(?:支出)?',
     gives: targets(`${t}|overseas|actual`),
     counts: overseas,
     example: '1.因公出国（境）费支出3万元。全年安排因公出国（境）团组2个，累计5人次。',
@@ -120,7 +120,7 @@ const receptions: readonly Pattern[] = [
 /** Journeys and vehicles. */
 const others: readonly Pattern[] = [
   {
-    says: '参加(?:其他)?(?:单位|部门|机关)?组织(?:的)?(?:因公)?出国\\(境\\)(?:费用|费)?',
+    says: '参加(?:其他)?(?:单位|部门|机关)?(?:组织)?(?:的)?(?:因公)?出国(?:\\(境\\)|境)?(?:费用|费)?',
     gives: [],
     counts: activity({}),
     example: '组织出国（境）团组1个，参加其他单位组织的出国（境）团组2个。',
