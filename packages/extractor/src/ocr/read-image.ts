@@ -1,5 +1,5 @@
 import { assemble, type PagePart, toPagePart } from '../assemble.ts'
-import type { ExtractedDocument } from '../document.ts'
+import type { Diagnostic, ExtractedDocument } from '../document.ts'
 import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import type { PageContent } from '../page.ts'
@@ -9,7 +9,7 @@ import { type Ocr, pageReader } from './ocr.ts'
 /**
  * Reads an image file (PNG, JPEG, TIFF) as a report.
  *
- * @throws ReadError `unsupported` without recognition or for its kind, `limit_bytes`, `limit_pixels`, `corrupt`
+ * @throws ReadError `unsupported` without recognition or for its kind, `limit_bytes`, `limit_pixels`, `corrupt`, `nothing_to_read`
  */
 export async function readImage(
   bytes: Uint8Array,
@@ -38,5 +38,15 @@ export async function readImage(
     parts.push(toPagePart(await reader.read(empty, async () => image)))
     onPage?.(i + 1, images.length)
   }
+  if (parts.every(({ tables, lines, diagnostics }) => tables.length + lines.length === 0 && !hasFailed(diagnostics))) {
+    throw new ReadError(
+      'nothing_to_read',
+      'nothing can be read in the image',
+      'Look at it; scan it with 300 dots per inch.',
+    )
+  }
   return assemble('image', parts)
 }
+
+const hasFailed = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ code }) => code === 'page_not_recognised')

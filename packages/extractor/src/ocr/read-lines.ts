@@ -14,7 +14,7 @@ export interface LineReading {
 }
 
 /** Lines are stacked into pictures at most so high, in pixels. */
-const highestStack = 1500
+const highestStack = 3000
 const margin = 20
 
 interface Slot {
