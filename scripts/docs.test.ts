@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -11,6 +11,22 @@ test('every code of a file that cannot be read is documented', () => {
   const codes = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code)
   expect(codes.length).toBeGreaterThan(0)
   expect(codes.filter((code) => !documented.has(code))).toEqual([])
+})
+
+test('every code of a diagnostic is documented', () => {
+  const known = new Set(
+    ['docs/diagnostics.md', 'docs/prose.md'].flatMap((path) =>
+      [...text(path).matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code),
+    ),
+  )
+  const sources = globSync('packages/{extractor,normalizer}/src/**/*.ts', { cwd: root })
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map(text)
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/code: '([a-z_]+)',?\s*severity/g)].map(([, code]) => code),
+  )
+  expect(codes).toContain('unit_conflict')
+  expect(codes.filter((code) => !known.has(code))).toEqual([])
 })
 
 test('every code of a set-up that fails is documented', () => {

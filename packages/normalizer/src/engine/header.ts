@@ -68,6 +68,7 @@ function numbersOf(texts: readonly string[]): string {
 
 /** `栏次 | 1 | 2 | 3`, `1 | 2 | 3=4+5`, `甲 | 乙 | 1 | 2`; on a second page they go on with `first`. */
 export function isColumnNumbers(texts: readonly string[], first = 1): boolean {
+  if (isLongCount(texts)) return true
   const numbers: number[] = []
   let named = false
   for (const text of texts) {
@@ -83,6 +84,17 @@ export function isColumnNumbers(texts: readonly string[], first = 1): boolean {
     steps.every((step) => step === 1) &&
     (numbers[0] === 1 || numbers[0] === first || numbers.length >= 3)
   )
+}
+
+/**
+ * `1 | 2 | 3 | 4 | 5 | 6 | 1l | 8`: a long count in which recognition lost or misread a number. No line of amounts counts up
+ * by one from the first.
+ */
+function isLongCount(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /^\d{1,2}$/u.test(text)).map(Number)
+  if (numbers.length < 6 || numbers.length < 0.75 * texts.length || numbers[0] !== 1) return false
+  const steps = numbers.slice(1).map((value, index) => value - (numbers[index] ?? 0))
+  return steps.filter((step) => step === 1).length >= 0.75 * steps.length
 }
 
 /** `| 合计 | | |`: the line of the total of an empty statement, no header. */

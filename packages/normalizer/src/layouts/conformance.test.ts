@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { defineConfig } from '../config.ts'
 import { defineLayout, named } from '../layout.ts'
 import { cases } from './conformance.cases.ts'
 import { conformanceFailures, defineSample } from './conformance.ts'
 import { layoutName } from './declaration-problems.ts'
-import { layouts } from './index.ts'
+import { builtIn, layouts } from './index.ts'
 import { withLayouts } from './with-layouts.ts'
 
 const guide = readFileSync(new URL('../../../../docs/layouts.md', import.meta.url), 'utf8')
@@ -96,4 +97,18 @@ describe('the suite finds', () => {
       expect.stringContaining('its sample is not read by it: the title is of another table'),
     ])
   })
+})
+
+test('facts of a sample that the vocabulary does not know do not compile', () => {
+  // @ts-expect-error TS2353: the line is called reception
+  defineSample(builtIn.three_public, { above: [], table: '', facts: { 'receptions|budget': '1.00' } })
+  // @ts-expect-error TS2353: the column is called total
+  defineSample(builtIn.income, { above: [], table: '', facts: { 'function:208|totals': '1.00' } })
+})
+
+test('a configuration with a rule or a severity that there cannot be does not compile', () => {
+  // @ts-expect-error TS2322: there is no severity fatal
+  defineConfig({ checks: { severity: { 'summary-totals': 'fatal' } } })
+  // @ts-expect-error TS2353: the field is called layouts
+  defineConfig({ layout: [] })
 })

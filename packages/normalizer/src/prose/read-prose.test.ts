@@ -361,3 +361,9 @@ test('the budget may stand inside the completion: 完成年初预算1000万元�
     'general_budget_expenditure|total|completion_percent=90',
   ])
 })
+
+test('what follows a list is of none of its members for certain', () => {
+  const section = '（一）机关运行经费支出情况'
+  const sentence = '机关运行经费支出50万元，其中：办公费10万元、水费1万元，比上年减少2万元，下降3.85%。'
+  expect(explained([section, sentence]).filter((fact) => fact.includes('change'))).toEqual([])
+})

@@ -60,6 +60,7 @@ export function readSentence(
   })
   const state = startOf(memory)
   const brackets: Bracket[] = []
+  let inList = false
   if (memory.inReasons && isReasonNumber(tokens[0])) state.telling = 'cause'
 
   for (const [index, token] of tokens.entries()) {
@@ -73,6 +74,12 @@ export function readSentence(
     switch (token.kind) {
       case 'break':
         endClause(state, token.strength, before, next)
+        // 其中：办公费1万元、水费2万元，比上年减少3万元: of the last of them, or of the whole? Nothing is concluded.
+        if (token.strength === 'list') inList ||= before?.kind === 'figure'
+        else if (token.strength !== 'colon') {
+          if (inList) state.subject = undefined
+          inList = false
+        }
         break
       case 'open': {
         const { subject, counter, adjacent, said } = state

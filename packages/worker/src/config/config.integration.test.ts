@@ -94,9 +94,9 @@ describe('layouts from outside', { timeout: 120_000 }, () => {
 
 describe('a configuration that cannot be used ends with 2, and nothing is done', { timeout: 120_000 }, () => {
   test.each([
-    ['export default {', 'gongkai.config.ts cannot be loaded: '],
+    ['\n\nexport default {', '(gongkai.config.ts:3)'],
     ["import './missing.ts'", 'gongkai.config.ts cannot be loaded: Cannot find module'],
-    ["throw new Error('no')", 'gongkai.config.ts cannot be loaded: no'],
+    ["throw new Error('no')", 'gongkai.config.ts cannot be loaded: no (gongkai.config.ts:1)'],
     ['export const layouts = []', 'gongkai.config.ts has no default export; write: export default defineConfig({ … })'],
     ['export default { layout: [] }', 'gongkai.config.ts: there is no field layout in the configuration'],
   ])('%s', async (text, message) => {

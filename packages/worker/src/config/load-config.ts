@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import {
   layouts as builtIn,
   type Config,
@@ -82,8 +82,17 @@ async function load(path: string): Promise<Readonly<Record<string, unknown>>> {
     return await import(pathToFileURL(path).href)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new UsageError(`${shown(path)} cannot be loaded: ${reason.split('\n')[0]}`)
+    throw new UsageError(`${shown(path)} cannot be loaded: ${reason.split('\n')[0]}${lineOf(error)}`)
   }
+}
+
+/** Where a module broke, as its stack tells: ` (mine.ts:3)`. */
+function lineOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const found = /^\s*(?:at .*?)?(file:\/\/\/[^\s()]+?|\/[^\n()]+?):(\d+)(?::\d+)?\)?$/mu.exec(stack)
+  if (!found) return ''
+  const [, file = '', line] = found
+  return ` (${shown(file.startsWith('file:') ? fileURLToPath(file) : file)}:${line})`
 }
 
 function refuse(path: string, problems: readonly string[]): void {
