@@ -28,7 +28,7 @@ export function splitHeader(grid: Grid, from: number, to: number, numberedBefore
   let numbers: string | undefined
   let bodyFrom: number | undefined
   for (let row = from; row < to; row++) {
-    const texts = mendColumnNumbers(grid.textsOf(row))
+    const texts = grid.textsOf(row).map((cell) => clean(cell.text))
     if (bodyFrom === undefined) {
       if (isColumnNumbers(texts, numberedBefore + 1)) {
         columnNumbers.add(row)
@@ -45,21 +45,6 @@ export function splitHeader(grid: Grid, from: number, to: number, numberedBefore
   const start = bodyFrom ?? to
   const headerTo = [...columnNumbers].find((row) => row === start - 1) ?? start
   return { header: { from, to: headerTo }, body: { from: start, to }, columnNumbers, lastNumber }
-}
-
-/**
- * The texts of a row, cleaned. Where they were recognised (OCR) and nearly all count up, `1 2 3 … 10 1 12`, the others were misread.
- * Most rows of column numbers have more than five, and no row of figures counts up so.
- */
-function mendColumnNumbers(cells: readonly Cell[]): string[] {
-  const texts = cells.map((cell) => clean(cell.text))
-  const numbers = texts.flatMap((text, at) => (/^\d{1,2}$/u.test(text) ? [{ at, value: Number(text) }] : []))
-  if (numbers.length < 6 || cells.some((cell) => cell.confidence === undefined)) return texts
-  const first = numbers[0]?.value === 1 ? 1 : (numbers[1]?.value ?? 0) - 1
-  const fitting = numbers.filter(({ value }, i) => value === first + i).length
-  if (fitting < 0.75 * numbers.length) return texts
-  const meant = new Map(numbers.map(({ at }, i) => [at, String(first + i)]))
-  return texts.map((text, at) => meant.get(at) ?? text)
 }
 
 function numbersOf(texts: readonly string[]): string {
