@@ -70,6 +70,10 @@ export interface Cell {
   readonly stored?: string
   /** Of recognised text (OCR), 0 to 100. */
   readonly confidence?: number
+  /** Of recognised text: what else recognition read here, the likelier first. */
+  readonly alternatives?: readonly string[]
+  /** One of the alternatives was taken, because the arithmetic of the document asks for it. */
+  readonly reread?: true
 }
 
 /** A table: a grid without holes. Every grid position is covered by exactly one cell. Cells are in row-major order. */

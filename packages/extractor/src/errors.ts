@@ -15,6 +15,7 @@ export type ReadErrorCode =
   | 'limit_cells'
   | 'limit_time'
   | 'limit_memory'
+  | 'limit_pixels'
   | 'crashed'
   | 'needs_tool'
 

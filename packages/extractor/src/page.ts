@@ -28,6 +28,8 @@ export interface Glyph {
   readonly bold: boolean
   /** Of recognition, 0 to 100. */
   readonly confidence?: number
+  /** At the first letter of a recognised line: what else the whole line may say, the likelier first. */
+  readonly alternatives?: readonly string[]
 }
 
 /** A ruling line: a horizontal or vertical segment, however it was drawn. */

@@ -7,7 +7,9 @@ import { nameMismatch } from './kind-names.ts'
 import { type Convert, convertDoc } from './legacy/convert-doc.ts'
 import type { Limits } from './limits.ts'
 import { defaultLimits } from './limits.ts'
-import { readPdf } from './pdf/read-pdf.ts'
+import { type Ocr, pageReader } from './ocr/ocr.ts'
+import { readImage } from './ocr/read-image.ts'
+import { readPdf, type Scans } from './pdf/read-pdf.ts'
 import { sniff } from './sniff.ts'
 import { readXls, readXlsx } from './spreadsheet/read-workbook.ts'
 import { openZip } from './zip/open.ts'
@@ -20,6 +22,8 @@ export interface ReadOptions {
   readonly onPage?: (page: number, pages: number) => void
   /** Opens old formats (DOC, WPS, RTF). Without it they give the error `needs_tool`. */
   readonly convert?: Convert | undefined
+  /** Recognises pages without a text layer, and images. Without it such pages are empty and say so. */
+  readonly ocr?: Ocr | undefined
 }
 
 /**
@@ -52,7 +56,7 @@ async function readFormat(
   const limits = options.limits ?? defaultLimits
   switch (format) {
     case 'pdf':
-      return readPdf(bytes, limits, options.onPage)
+      return readPdf(bytes, limits, options.onPage, scansOf(options, limits))
     case 'docx':
       return readDocx(bytes, limits)
     case 'xlsx':
@@ -63,15 +67,22 @@ async function readFormat(
       return readHtml(bytes, limits)
     case 'doc':
       return { ...(await readDocx(await convertDoc(bytes, limits, options.convert), limits)), format }
+    case 'image':
+      return readImage(bytes, limits, options.ocr, options.onPage)
     case 'zip':
       return readZip(bytes, options, limits)
     default:
       throw new ReadError(
         'unsupported',
         `the file is ${format === undefined ? 'of an unknown kind' : `of kind ${format}, which is not read yet`}`,
-        'Give a PDF with a text layer, a Word or Excel file, a web page, or a ZIP of these.',
+        'Give a PDF, a Word or Excel file, a web page, an image, or a ZIP of these.',
       )
   }
+}
+
+/** What the PDF reader asks to recognise a page, when recognition is on. */
+function scansOf({ ocr }: ReadOptions, limits: Limits): Scans | undefined {
+  return ocr && { ...pageReader(ocr, limits.ocr), raster: ocr.raster }
 }
 
 function readZip(bytes: Uint8Array, options: ReadOptions, limits: Limits): Promise<ExtractedDocument> {

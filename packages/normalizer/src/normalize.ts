@@ -7,6 +7,8 @@ import { readEvaluations } from './evaluation/read-evaluations.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Layout } from './layout.ts'
 import { layouts as builtIn } from './layouts/index.ts'
+import { doubtfulFigures } from './ocr/doubtful.ts'
+import { rereadByArithmetic } from './ocr/reread.ts'
 import { withProse } from './prose/with-prose.ts'
 import { type Result, schemaVersion } from './result.ts'
 import { version } from './version.ts'
@@ -25,6 +27,10 @@ export interface NormalizeOptions {
 
 /** Turns a document into facts, places and checks. Pure: same document, same options, same result. */
 export function normalize(document: ExtractedDocument, options: NormalizeOptions): Result {
+  return rereadByArithmetic(document, (reading) => normalizeOnce(reading, options))
+}
+
+function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): Result {
   const layouts = options.layouts ?? builtIn
   const cover = coverOf(document)
   const fiscalYear = cover.fiscalYear ?? undefined
@@ -55,6 +61,7 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
       ...ledger.diagnostics,
       ...explained.diagnostics,
       ...doubts,
+      ...doubtfulFigures(explained.facts),
       ...checked.diagnostics,
     ].map(plainDiagnostic),
     coverage: { printed: ledger.printed, placed: ledger.placed, proven: checked.proven },

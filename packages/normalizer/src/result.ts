@@ -31,7 +31,19 @@ const inFlow = z.object({
 
 export const placeSchema = z.discriminatedUnion('in', [onPage, inSheet, inFlow])
 
-const kind = { kind: z.enum(['table', 'prose']).describe('Printed in a table or in a sentence') }
+const kind = {
+  kind: z.enum(['table', 'prose']).describe('Printed in a table or in a sentence'),
+  ocr: z
+    .object({
+      confidence: z.number().min(0).max(100).describe('Of recognition; below 60 the digits are doubtful'),
+      reread: z
+        .literal(true)
+        .optional()
+        .describe('The equations of the report chose among the readings of the picture'),
+    })
+    .optional()
+    .describe('Recognised in a picture (OCR)'),
+}
 
 export const sourceSchema = z.discriminatedUnion('in', [onPage.extend(kind), inSheet.extend(kind), inFlow.extend(kind)])
 

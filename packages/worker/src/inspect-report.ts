@@ -10,13 +10,16 @@ import { drawPages } from './inspect/draw-pages.ts'
 import { inspectionText } from './inspect/inspection-text.ts'
 import { type Inspection, inspectRequest } from './inspect/messages.ts'
 import { readSource } from './load.ts'
+import { withOcr } from './ocr/with-ocr.ts'
 import { serve } from './pool/serve.ts'
 
 serve(async (message, progress): Promise<Inspection> => {
-  const { path, page, svg, columns, config } = inspectRequest.parse(message)
+  const { path, page, svg, columns, config, ocr } = inspectRequest.parse(message)
   const { layouts, checks } = await loadConfig(config ?? {})
   const convert = sofficeConverter(() => progress(0, 0))
-  const { document, bytes, source } = await readSource(path, { onPage: progress, convert })
+  const { document, bytes, source } = await withOcr(ocr, progress, (options) =>
+    readSource(path, { ...options, convert }),
+  )
   const pages = document.pages.length
   if (page !== undefined && page > pages) {
     throw new ReadError('not_found', `there is no page ${page}; the file has ${pages}`, 'Give another --page, or none.')

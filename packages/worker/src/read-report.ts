@@ -7,14 +7,20 @@ import { configFilesSchema } from './config/find-config.ts'
 import { loadConfig } from './config/load-config.ts'
 import { sofficeConverter } from './convert/soffice.ts'
 import { readSource } from './load.ts'
+import { ocrModes } from './ocr/modes.ts'
+import { withOcr } from './ocr/with-ocr.ts'
 import { serve } from './pool/serve.ts'
 
-const readRequest = z.object({ path: z.string(), config: configFilesSchema.optional() })
+const readRequest = z.object({
+  path: z.string(),
+  config: configFilesSchema.optional(),
+  ocr: z.enum(ocrModes).default('auto'),
+})
 
 serve(async (request, progress) => {
-  const { path, config } = readRequest.parse(request)
+  const { path, config, ocr } = readRequest.parse(request)
   const { layouts, checks } = await loadConfig(config ?? {})
   const convert = sofficeConverter(() => progress(0, 0))
-  const { document, source } = await readSource(path, { onPage: progress, convert })
+  const { document, source } = await withOcr(ocr, progress, (options) => readSource(path, { ...options, convert }))
   return normalize(document, { source, layouts, ...(checks === undefined ? {} : { checks }) })
 })

@@ -1,11 +1,14 @@
 import type { Diagnostic } from '../document.ts'
 import { ReadError } from '../errors.ts'
+import type { GrayImage } from '../image.ts'
 import type { Limits } from '../limits.ts'
 import type { PageContent } from '../page.ts'
+import type { Raster } from '../raster.ts'
 import { countDamagedStreams } from './check-streams.ts'
 import { finishPage } from './finish-page.ts'
 import { interpret } from './interpret.ts'
 import { loadDocument, OPS, type PDFDocumentProxy, type PDFPageProxy, type PdfFont } from './pdfjs.ts'
+import { renderPage } from './render-page.ts'
 
 /** An open PDF. `close` gives its memory back; it must be called. */
 export interface PdfDocument {
@@ -18,6 +21,8 @@ export interface PdfDocument {
    * @throws ReadError `limit_operators`
    */
   readonly readPage: (number: number) => Promise<PageContent>
+  /** Draws one page in gray, with at most `limits.renderPixels` pixels; at `dpi`, or else as fits the page. */
+  readonly renderPage: (number: number, raster: Raster, dpi?: number) => Promise<GrayImage>
   readonly close: () => Promise<void>
 }
 
@@ -63,6 +68,14 @@ export async function openPdf(bytes: Uint8Array, limits: Limits): Promise<PdfDoc
     pageCount: document.numPages,
     diagnostics: [...(isTruncated ? [truncated] : []), ...damageOf(bytes)],
     readPage: (number) => readPage(document, number, limits, isLayerShown),
+    renderPage: async (number, raster, dpi) => {
+      const page = await document.getPage(number)
+      try {
+        return await renderPage(page, raster, limits.renderPixels, dpi)
+      } finally {
+        page.cleanup()
+      }
+    },
     close,
   }
 }

@@ -22,6 +22,8 @@ export function toTable(part: TablePart): Table {
 function toCell(cell: PartCell): Cell {
   const confidences = cell.lines.flatMap((line) => line.glyphs.flatMap((glyph) => glyph.confidence ?? []))
   const [first] = cell.lines
+  const alternatives =
+    cell.lines.length === 1 ? first?.glyphs.find((glyph) => glyph.alternatives)?.alternatives : undefined
   const indent = first === undefined ? 0 : Math.round((2 * (first.box[0] - cell.box[0])) / Math.max(1, first.size)) / 2
   return {
     row: cell.row,
@@ -32,6 +34,7 @@ function toCell(cell: PartCell): Cell {
     place: { in: 'page', page: cell.page, box: round(cell.box) },
     ...(first === undefined ? {} : { indent }),
     ...(confidences.length === 0 ? {} : { confidence: Math.min(...confidences) }),
+    ...(alternatives === undefined ? {} : { alternatives }),
   }
 }
 

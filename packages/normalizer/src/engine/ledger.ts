@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '@gongkai/extractor'
+import type { Cell, Diagnostic, Place } from '@gongkai/extractor'
 import type { Layout } from '../layout.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Conflict, Fact, FactSource } from '../result.ts'
@@ -95,7 +95,7 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
         item: number.place.item,
         column: number.place.column,
         ...measured,
-        source: sourceOf(number.cell.place),
+        source: sourceOfCell(number.cell),
       }
       const key = `${fact.table}|${fact.item}|${fact.column}`
       const first = facts.get(key)
@@ -171,6 +171,12 @@ function majority(statements: readonly Traced[]): MoneyUnit | null {
   for (const { statement } of statements)
     if (statement?.unit) counts.set(statement.unit, (counts.get(statement.unit) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** Where a figure of a table stands, and how sure its digits are where they were recognised (OCR). */
+function sourceOfCell({ place, confidence, reread }: Cell): FactSource {
+  const source = sourceOf(place)
+  return confidence === undefined ? source : { ...source, ocr: { confidence, ...(reread ? { reread } : {}) } }
 }
 
 /** The place of a cell in a table, as the source of a fact. */

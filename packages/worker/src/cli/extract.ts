@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { type Result, resultSchema } from '@gongkai/normalizer'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
+import type { OcrMode } from '../ocr/modes.ts'
 import { formats, type OutputFormat } from '../output/formats.ts'
 import { resultNames } from '../output/names.ts'
 import { removeLeftovers, writeAtomic } from '../output/write-atomic.ts'
@@ -21,6 +22,8 @@ export interface ExtractOptions {
   /** Folder of the results; made if needed. */
   readonly out: string
   readonly format: OutputFormat
+  /** Which pages are recognised. */
+  readonly ocr: OcrMode
   /** Children that read at the same time. */
   readonly jobs: number
   readonly limits: PoolLimits
@@ -84,7 +87,8 @@ async function readAll(files: readonly string[], options: ExtractOptions): Promi
     for (let at = next++; at < files.length; at = next++) {
       const file = files[at] ?? ''
       const name = names.get(file) ?? ''
-      const line = await settle(name, await pool.run({ path: file, config: options.config }), options)
+      const request = { path: file, config: options.config, ocr: options.ocr }
+      const line = await settle(name, await pool.run(request), options)
       lines[at] = line
       if (line.kind !== 'cancelled') progress.done(progressText(line))
     }

@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { inspection } from '../inspect/messages.ts'
+import type { OcrMode } from '../ocr/modes.ts'
 import { removeLeftovers } from '../output/write-atomic.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import { Pool } from '../pool/pool.ts'
@@ -13,6 +14,8 @@ export interface InspectOptions {
   readonly page?: number
   /** Folder for the pictures; without it none are drawn. */
   readonly svg?: string
+  /** Which pages are recognised. */
+  readonly ocr: OcrMode
   readonly limits: PoolLimits
   /** Where layouts and checks are configured. */
   readonly config: ConfigFiles
@@ -40,6 +43,7 @@ export async function inspect(file: string, options: InspectOptions): Promise<nu
     columns,
     page: options.page,
     svg: options.svg && resolve(options.svg),
+    ocr: options.ocr,
   }
   const outcome = await pool.run(request)
   await pool.stop()

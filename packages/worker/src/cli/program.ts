@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ConfigFlags, config, layoutsFile } from '../config/find-config.ts'
+import { type OcrMode, ocrModes } from '../ocr/modes.ts'
 import { formatNames, type OutputFormat } from '../output/formats.ts'
 import { defaultPoolLimits, type PoolLimits } from '../pool/limits.ts'
 import { addCheckCommands, type CheckActions } from './check-commands.ts'
@@ -23,12 +24,14 @@ export interface LimitFlags {
 }
 
 export interface ExtractFlags extends LimitFlags, ConfigFlags {
+  readonly ocr: OcrMode
   readonly out: string
   readonly format: OutputFormat
   readonly jobs: number
 }
 
 export interface InspectFlags extends LimitFlags, ConfigFlags {
+  readonly ocr: OcrMode
   readonly page?: number
   readonly svg?: string
 }
@@ -52,6 +55,7 @@ export function program(actions: Actions): Command {
         .default('json'),
     )
     .option('--jobs <N>', 'reports read at the same time', wholeNumber, availableParallelism())
+    .addOption(ocr())
     .addOption(config())
     .addOption(layoutsFile())
     .addOption(timeout())
@@ -64,6 +68,7 @@ export function program(actions: Actions): Command {
     .argument('<FILE>', 'the report')
     .option('--page <N>', 'only this page, counted from 1', wholeNumber)
     .option('--svg <DIR>', 'also draw each page into DIR/<name>-pNN.svg')
+    .addOption(ocr())
     .addOption(config())
     .addOption(layoutsFile())
     .addOption(timeout())
@@ -87,14 +92,21 @@ export function limitsOf({ timeout, memory }: LimitFlags): PoolLimits {
   return {
     ...defaultPoolLimits,
     seconds: timeout === undefined ? seconds : { base: timeout, perPage: 0, most: timeout, silence: timeout },
+    secondsPerRecognisedPage: timeout === undefined ? defaultPoolLimits.secondsPerRecognisedPage : 0,
     residentBytes: memory === undefined ? residentBytes : memory * 2 ** 20,
+    recognitionBytes: memory === undefined ? defaultPoolLimits.recognitionBytes : 0,
   }
 }
+
+const ocr = (): Option =>
+  new Option('--ocr <WHEN>', 'recognise scans: auto (pages without a text layer), never, or always (all pages)')
+    .choices(ocrModes)
+    .default('auto')
 
 export const timeout = (): Option =>
   new Option(
     '--timeout <SECONDS>',
-    'a report may take so long (default: 60 s and 0.2 s a page, at most 600 s)',
+    'a report may take so long (default: 60 s and 0.2 s a page, at most 600 s; 60 s more for each page recognised)',
   ).argParser(wholeNumber)
 
 export const memory = (): Option =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { configFilesSchema } from '../config/find-config.ts'
+import { ocrModes } from '../ocr/modes.ts'
 
 /** What `inspect` asks of its child. */
 export const inspectRequest = z.object({
@@ -11,6 +12,8 @@ export const inspectRequest = z.object({
   page: z.int().positive().optional(),
   /** Draw pictures too, into this folder. */
   svg: z.string().optional(),
+  /** Which pages are recognised. */
+  ocr: z.enum(ocrModes).default('auto'),
 })
 
 /** What the child gives: finished text, and the paths of the pictures that it has drawn. */

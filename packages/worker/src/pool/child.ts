@@ -35,6 +35,8 @@ export class Child {
   silence = 0
   /** Pages of the document, as far as the child has told. */
   pages = 0
+  /** Pages that recognition has begun. */
+  recognised = 0
 
   constructor(entry: URL, events: ChildEvents) {
     this.#events = events
@@ -64,6 +66,7 @@ export class Child {
     this.seconds = 0
     this.silence = 0
     this.pages = 0
+    this.recognised = 0
     task.attempts += 1
     // A child that is dying cannot take it; its `close` tells.
     this.#process.send({ id: task.id, request: task.request }, () => {})
@@ -86,6 +89,7 @@ export class Child {
     this.silence = 0
     if (reply.data.kind === 'progress') {
       this.pages = reply.data.pages
+      this.recognised = Math.max(this.recognised, reply.data.recognised ?? 0)
       task.onProgress(reply.data.page, reply.data.pages)
       return
     }

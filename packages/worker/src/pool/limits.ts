@@ -8,8 +8,12 @@ export interface PoolLimits {
     /** Seconds without a sign of progress, once a document has told its pages. */
     readonly silence: number
   }
+  /** Seconds more for each page that recognition (OCR) has begun. */
+  readonly secondsPerRecognisedPage: number
   /** Resident memory of a child. Array buffers count, which `--max-old-space-size` does not see. */
   readonly residentBytes: number
+  /** Memory more for a child that recognises (OCR): pictures of pages, and two threads with trained data. */
+  readonly recognitionBytes: number
   /** A child is replaced after so many documents, or when it is left with so much memory after one. */
   readonly recycle: { readonly documents: number; readonly residentBytes: number }
   /** How often a document is given to a child when children die of it. */
@@ -20,12 +24,15 @@ const MB = 1024 * 1024
 
 export const defaultPoolLimits: PoolLimits = {
   seconds: { base: 60, perPage: 0.2, most: 600, silence: 20 },
+  secondsPerRecognisedPage: 60,
   residentBytes: 1024 * MB,
+  recognitionBytes: 512 * MB,
   recycle: { documents: 200, residentBytes: 400 * MB },
   attempts: 2,
 }
 
-/** Seconds that a document of so many pages may take; `pages` is 0 until the child has told. */
-export function deadline(limits: PoolLimits['seconds'], pages: number): number {
-  return Math.min(limits.most, limits.base + limits.perPage * pages)
+/** Seconds that a document may take; both counts are 0 until the child has told. */
+export function deadline(limits: PoolLimits, pages: number, recognised: number): number {
+  const { base, perPage, most } = limits.seconds
+  return Math.min(most, base + perPage * pages) + limits.secondsPerRecognisedPage * recognised
 }

@@ -19,7 +19,14 @@ const answer = { id: z.int() }
 
 /** From a child to the pool. */
 export const replySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('progress'), ...answer, page: z.int().nonnegative(), pages: z.int().nonnegative() }),
+  z.object({
+    kind: z.literal('progress'),
+    ...answer,
+    page: z.int().nonnegative(),
+    pages: z.int().nonnegative(),
+    /** Pages that recognition (OCR) has begun; they may take longer. */
+    recognised: z.int().nonnegative().optional(),
+  }),
   z.object({ kind: z.literal('value'), ...answer, value: z.unknown() }),
   z.object({ kind: z.literal('failure'), ...answer, failure: failureSchema }),
 ])

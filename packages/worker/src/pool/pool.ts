@@ -171,7 +171,7 @@ export class Pool<Value> {
     const { seconds } = this.#options.limits
     child.seconds += passed
     child.silence += passed
-    const most = deadline(seconds, child.pages)
+    const most = deadline(this.#options.limits, child.pages, child.recognised)
     if (child.seconds > most) child.kill(tooSlow(`reading took longer than ${most} s`))
     // Only formats with pages tell of progress; the others have the deadline alone.
     else if (child.pages > 0 && child.silence > seconds.silence)
@@ -179,7 +179,8 @@ export class Pool<Value> {
   }
 
   #checkMemory(child: Child, resident: number): void {
-    const most = this.#options.limits.residentBytes
+    const { limits } = this.#options
+    const most = limits.residentBytes + (child.recognised > 0 ? limits.recognitionBytes : 0)
     if (child.task === undefined || resident <= most) return
     child.kill({
       code: 'limit_memory',

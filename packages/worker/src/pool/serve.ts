@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { type Failure, failureSchema, type Reply, requestSchema } from './messages.ts'
 
-/** Tells the pool that reading goes on: so many of so many pages are done. */
-export type ReportProgress = (page: number, pages: number) => void
+/** Tells the pool that reading goes on: so many of so many pages are done, and so many were begun by recognition (OCR). */
+export type ReportProgress = (page: number, pages: number, recognised?: number) => void
 
 /**
  * Makes this process a child of a pool: answers every request with what `handle` gives or throws. Requests come one at a time.
@@ -16,7 +16,9 @@ export function serve(handle: (request: unknown, progress: ReportProgress) => Pr
   process.on('message', async (message) => {
     const { id, request } = requestSchema.parse(message)
     try {
-      const value = await handle(request, (page, pages) => send({ kind: 'progress', id, page, pages }))
+      const value = await handle(request, (page, pages, recognised) =>
+        send({ kind: 'progress', id, page, pages, recognised }),
+      )
       send({ kind: 'value', id, value })
     } catch (error) {
       send({ kind: 'failure', id, failure: asFailure(error) })

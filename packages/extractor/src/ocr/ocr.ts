@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../document.ts'
+import type { GrayImage } from '../image.ts'
+import type { Limits } from '../limits.ts'
+import type { PageContent } from '../page.ts'
+import type { Raster } from '../raster.ts'
+import type { Recognise } from './engine.ts'
+import { recognisePage } from './recognise-page.ts'
+
+/** The plug for recognition: the reader stays pure, the shell gives what draws and what recognises. */
+export interface Ocr {
+  /** `auto`: pages without a text layer that can be read; `always`: all pages. */
+  readonly mode: 'auto' | 'always'
+  readonly raster: Raster
+  readonly recognise: Recognise
+  /** Called before a page and with every picture recognised: how many pages have been begun so far. */
+  readonly onStep?: (pagesBegun: number) => void
+}
+
+/** Reads pages of one document by recognition, as many as the limits allow. */
+export interface PageReader {
+  readonly wants: (page: PageContent) => boolean
+  /** The page as recognised; the page as it was, with a diagnostic, when that fails. */
+  readonly read: (page: PageContent, draw: () => Promise<GrayImage>) => Promise<PageContent>
+}
+
+/** Counts the pages of one document and their time. */
+export function pageReader(ocr: Ocr, limits: Limits['ocr']): PageReader {
+  let begun = 0
+  return {
+    wants: (page) => ocr.mode === 'always' || page.textLayer === 'absent' || page.textLayer === 'broken',
+    read: async (page, draw) => {
+      if (begun >= limits.pages) return notRead(page, `only ${limits.pages} pages of a file are recognised`)
+      begun++
+      const step = () => ocr.onStep?.(begun)
+      step()
+      const end = performance.now() + limits.secondsPerPage * 1000
+      const recognise: Recognise = async (image, alphabet, arrangement) => {
+        if (performance.now() > end) throw new Error(`it took longer than ${limits.secondsPerPage} s`)
+        const words = await ocr.recognise(image, alphabet, arrangement)
+        step()
+        return words
+      }
+      try {
+        const { width, height, glyphs, rules, diagnostics } = await recognisePage(page.number, await draw(), recognise)
+        const known = page.diagnostics.filter((note) => note.code !== 'page_needs_recognition')
+        return { ...page, width, height, glyphs, rules, diagnostics: [...known, ...diagnostics] }
+      } catch (error) {
+        return notRead(page, error instanceof Error ? error.message : String(error))
+      }
+    },
+  }
+}
+
+function notRead(page: PageContent, why: string): PageContent {
+  const { number, width, height } = page
+  const note: Diagnostic = {
+    code: 'page_not_recognised',
+    severity: 'error',
+    message: `page ${number} could not be recognised (OCR): ${why}`,
+    place: { in: 'page', page: number, box: [0, 0, width, height] },
+  }
+  return { ...page, diagnostics: [...page.diagnostics, note] }
+}

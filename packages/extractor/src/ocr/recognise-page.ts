@@ -1,0 +1,100 @@
+import type { GrayImage } from '../image.ts'
+import type { PageContent } from '../page.ts'
+import { cutPage, type PageLine } from './cut-page.ts'
+import type { Recognise } from './engine.ts'
+import { doubted, readFigures } from './read-figures.ts'
+import { type LineReading, readLines } from './read-lines.ts'
+import { straighten } from './straighten.ts'
+import type { InkLine } from './text-lines.ts'
+import { toGlyphs } from './to-glyphs.ts'
+
+/** Height in pixels to which Chinese letters are brought before they are read. */
+const chineseHeight = 30
+/** Height of digits where no figure is seen, in parts of the height of letters. */
+const digitOfLetter = 0.72
+
+/**
+ * Reads a page out of its picture: the same page model that a PDF with a text layer gives. Places are those of the straightened
+ * page, which differs from the picture by the angle of its skew.
+ */
+export async function recognisePage(number: number, picture: GrayImage, recognise: Recognise): Promise<PageContent> {
+  const { gray, ink, skew } = straighten(picture)
+  const page = cutPage(gray, ink)
+  const readings = await readPage(page.gray, page.lines, page.em, recognise)
+  const points = 72 / picture.dpi
+  const glyphs = page.lines.flatMap(({ line }, i) => {
+    const reading = readings[i]
+    return reading === undefined ? [] : toGlyphs(line, reading, points)
+  })
+  const [width, height] = [picture.width * points, picture.height * points]
+  const unread = readings.filter(({ text }) => text === '').length
+  return {
+    number,
+    width,
+    height,
+    textLayer: 'absent',
+    glyphs,
+    rules: page.rules,
+    diagnostics: [
+      {
+        code: 'page_recognised',
+        severity: 'info',
+        message: `page ${number} was read by recognition (OCR): its digits come from a picture`,
+        place: { in: 'page', page: number, box: [0, 0, width, height] },
+        data: { skew: Math.round(skew * 100) / 100, lines: page.lines.length, unread },
+      },
+    ],
+  }
+}
+
+async function readPage(
+  gray: GrayImage,
+  lines: readonly PageLine[],
+  em: number,
+  recognise: Recognise,
+): Promise<LineReading[]> {
+  const readings: LineReading[] = lines.map(() => ({ text: '', confidence: 0, others: [] }))
+  const digit = digitHeightOf(lines, em)
+  const put = (indexes: readonly number[], found: readonly LineReading[]) => {
+    indexes.forEach((i, k) => {
+      const reading = found[k]
+      if (reading !== undefined && reading.text !== '') readings[i] = reading
+    })
+  }
+  const inkOf = (indexes: readonly number[]) => indexes.flatMap((i) => lines[i]?.line ?? [])
+  const all = lines.map((_, i) => i)
+  const figures = all.filter((i) => lines[i]?.look === 'figure')
+  const others = all.filter((i) => lines[i]?.look !== 'figure')
+  const scale = (line: InkLine) => chineseScale(line, em)
+  // Two alphabets are two threads: figures are read while text is.
+  const [asFigures, asText] = await Promise.all([
+    readFigures(gray, inkOf(figures), digit, recognise),
+    readLines(gray, inkOf(others), 'chinese', scale, recognise),
+  ])
+  put(figures, asFigures)
+  put(others, asText)
+  // Small letters of few strokes (计, 小) may look like digits, and read as none.
+  const words = figures.filter((i) => (readings[i]?.confidence ?? 0) <= doubted)
+  const asWords = await readLines(gray, inkOf(words), 'chinese', scale, recognise)
+  words.forEach((i, k) => {
+    const reading = asWords[k]
+    if (reading !== undefined && holdsWords(reading.text) && reading.confidence > doubted) readings[i] = reading
+  })
+  const unsure = others.filter((i) => lines[i]?.look === 'either' && !holdsWords(readings[i]?.text ?? ''))
+  put(unsure, await readFigures(gray, inkOf(unsure), digit, recognise))
+  return readings
+}
+
+/** What reads as a word is one; a dash alone reads as 一. */
+const holdsWords = (text: string): boolean => /\p{Script=Han}/u.test(text) && !/^[一\s]+$/u.test(text)
+
+/** Titles are larger than the rest and are brought to the same size. */
+const chineseScale = (line: InkLine, em: number): number => chineseHeight / Math.max(em, line.y1 - line.y0)
+
+function digitHeightOf(lines: readonly PageLine[], em: number): number {
+  const heights = lines
+    .filter(({ look }) => look === 'figure')
+    .map(({ line }) => line.y1 - line.y0)
+    .sort((a, b) => a - b)
+  return heights[heights.length >> 1] ?? digitOfLetter * em
+}

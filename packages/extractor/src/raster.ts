@@ -1,0 +1,21 @@
+import type { GrayImage } from './image.ts'
+
+/** A drawing area, as much of one as is used here; what `@napi-rs/canvas` and browsers give. */
+export interface Canvas {
+  readonly width: number
+  readonly height: number
+  getContext(kind: '2d'): {
+    getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray }
+  }
+}
+
+/** How pictures are made and opened: the shell gives it, because it needs machine code. */
+export interface Raster {
+  readonly createCanvas: (width: number, height: number) => Canvas
+  /**
+   * The pages of an image file (PNG, JPEG, TIFF).
+   *
+   * @throws ReadError `unsupported`, `corrupt`, `limit_bytes`
+   */
+  readonly openImage: (bytes: Uint8Array, mostPixels: number) => Promise<readonly GrayImage[]>
+}

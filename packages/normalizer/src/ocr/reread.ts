@@ -1,0 +1,104 @@
+import type { Block, Cell, ExtractedDocument, Place } from '@gongkai/extractor'
+import { parsePrinted } from '../number/parse.ts'
+import type { Check, Fact, FactSource, Result } from '../result.ts'
+
+/** Readings that are tried for one document: each is a whole reading of its meaning. */
+const mostTries = 40
+
+/** Another reading of one cell, which recognition offered. */
+interface Try {
+  readonly place: string
+  readonly text: string
+}
+
+/**
+ * Lets the arithmetic of a report judge recognised digits. Where checks fail, the other readings that recognition offered for
+ * the figures in them are tried one at a time. One is taken when it mends a check and breaks none, and no other reading mends as
+ * much: of two ways to mend a sum the picture must tell, and it did not. Nothing is computed: a value that recognition did not
+ * offer is never taken.
+ *
+ * @param read Makes a result of a document; must be pure.
+ */
+export function rereadByArithmetic(document: ExtractedDocument, read: (document: ExtractedDocument) => Result): Result {
+  let result = read(document)
+  let current = document
+  let left = mostTries
+  for (;;) {
+    const failing = failures(result)
+    if (failing.size === 0) return result
+    let best: { readonly document: ExtractedDocument; readonly result: Result; readonly gain: number } | undefined
+    let tied = false
+    for (const one of triesFor(current, result)) {
+      if (left-- <= 0) return result
+      const changed = withReading(current, one)
+      const next = read(changed)
+      const still = failures(next)
+      const gain = failing.size - still.size
+      if (gain <= 0 || [...still].some((key) => !failing.has(key)) || next.facts.length < result.facts.length) continue
+      if (gain === best?.gain) tied = true
+      else if (gain > (best?.gain ?? 0)) {
+        best = { document: changed, result: next, gain }
+        tied = false
+      }
+    }
+    if (best === undefined || tied) return result
+    current = best.document
+    result = best.result
+  }
+}
+
+const isFailing = ({ verdict }: Check): boolean => verdict === 'inconsistent' || verdict === 'improbable'
+
+/** Checks that fail, by rule and figures. */
+const failures = (result: Result): Set<string> =>
+  new Set(result.checks.filter(isFailing).map(({ rule, facts }) => `${rule} ${facts.join(' ')}`))
+
+/** Other readings of the figures that stand in failing checks, those of the least sure figures first. */
+function triesFor(document: ExtractedDocument, result: Result): Try[] {
+  const doubted = new Set(result.checks.filter(isFailing).flatMap(({ facts }) => facts))
+  const places = new Map<string, Fact>()
+  for (const fact of result.facts) {
+    const { source } = fact
+    if (source.ocr !== undefined && source.in === 'page' && doubted.has(`${fact.table}|${fact.item}|${fact.column}`)) {
+      places.set(keyOf(source), fact)
+    }
+  }
+  const cells = document.blocks
+    .flatMap((block) => (block.kind === 'table' ? block.cells : []))
+    .filter(
+      (cell) =>
+        cell.alternatives !== undefined && cell.reread === undefined && isOnPage(cell) && places.has(keyOf(cell.place)),
+    )
+    .sort((a, b) => (a.confidence ?? 100) - (b.confidence ?? 100))
+  return cells.flatMap((cell) => {
+    const texts = (cell.alternatives ?? []).filter((text) => isAnother(text, cell.text))
+    return [...new Set(texts)].map((text) => ({ place: keyOf(cell.place), text }))
+  })
+}
+
+const isOnPage = ({ place }: Cell): boolean => place.in === 'page'
+
+/** A whole figure with another value: `1,108` and `1108` say the same. */
+function isAnother(text: string, present: string): boolean {
+  const [other, own] = [parsePrinted(text), parsePrinted(present)]
+  return other.kind === 'number' && !(own.kind === 'number' && sameDigits(text, present))
+}
+
+const sameDigits = (a: string, b: string): boolean => a.replaceAll(',', '') === b.replaceAll(',', '')
+
+function withReading(document: ExtractedDocument, { place, text }: Try): ExtractedDocument {
+  const blocks = document.blocks.map((block): Block => {
+    if (block.kind !== 'table' || !block.cells.some((cell) => keyOf(cell.place) === place)) return block
+    const cells = block.cells.map((cell): Cell => {
+      if (keyOf(cell.place) !== place) return cell
+      return { ...cell, text, alternatives: [cell.text], reread: true }
+    })
+    return { ...block, cells }
+  })
+  return { ...document, blocks }
+}
+
+/** The same for a cell and for the fact that was made of it. */
+function keyOf(place: Place | FactSource): string {
+  return place.in === 'page' ? `${place.file ?? ''} ${place.page} ${place.box.join(' ')}` : ''
+}
