@@ -32,19 +32,27 @@ export function findFurniture(pages: readonly PageLines[]): LineRole[][] {
       const pagesWith = seen.get(key(line)) ?? new Set()
       seen.set(key(line), pagesWith.add(index))
     }
-    return { top: new Set(top), bottom: new Set(bottom) }
+    return { top, bottom: bottom.reverse() }
   })
   const enough = Math.max(3, Math.ceil(0.3 * pages.length))
-  return pages.map((page, index) =>
-    page.lines.map((line): LineRole => {
-      const [atTop, atBottom] = [edge[index]?.top.has(line), edge[index]?.bottom.has(line)]
-      if (!atTop && !atBottom) return 'body'
-      const running = (seen.get(key(line))?.size ?? 0) >= enough
-      if (!running && !pageNumber.test(line.text)) return 'body'
-      return atTop ? 'header' : 'footer'
-    }),
+  const isFurniture = (line: TextLine): boolean =>
+    (seen.get(key(line))?.size ?? 0) >= enough || pageNumber.test(line.text)
+  return pages.map((page, index) => {
+    const headers = new Set(outside(edge[index]?.top ?? [], isFurniture))
+    const footers = new Set(outside(edge[index]?.bottom ?? [], isFurniture))
+    return page.lines.map((line): LineRole => (headers.has(line) ? 'header' : footers.has(line) ? 'footer' : 'body'))
+  })
+}
+
+/** Lines from the edge of the page inwards, up to the first line of the text; lines beside that one are looked at too. */
+function outside(lines: readonly TextLine[], isFurniture: (line: TextLine) => boolean): TextLine[] {
+  const text = lines.find((line) => !isFurniture(line))
+  return lines.filter(
+    (line, i) => isFurniture(line) && (text === undefined || i < lines.indexOf(text) || overlaps(line, text)),
   )
 }
+
+const overlaps = (a: TextLine, b: TextLine): boolean => a.box[1] < b.box[3] && b.box[1] < a.box[3]
 
 /** Same words but for the page number, at the same height. */
 const key = (line: TextLine): string => `${Math.round(line.box[1] / 6)} ${line.text.replace(/\d+|\s+/g, '')}`

@@ -191,3 +191,43 @@ test('codes with points, and one level of header', () => {
     'function:2120802|project',
   ])
 })
+
+test('counts drawn into the grid of the three public expenses, with columns of their own', () => {
+  const result = readDrawn(
+    '“三公”经费支出决算表',
+    '单位：万元',
+    table(`
+    | 项目 | < | < | 行次 | 预算数 | 决算数 |
+    | 合计 | < | < | 1 | 2.50 | 2.20 |
+    | 公务接待费 | < | < | 2 | 2.50 | 2.20 |
+    | 项目 | 统计数 | 项目 | < | < | 统计数 |
+    | 因公出国（境）团组数（个） | 1 | 因公出国（境）人次数（人） | < | < | 2 |
+    | 公务用车购置数（辆） | 0 | 公务用车保有量（辆） | < | < | 4 |
+    | 国内公务接待批次（个） | 20 | 国内公务接待人次（人） | < | < | 176 |`),
+  )
+  expect(factsIn(result, 'three_public_activity')).toEqual({
+    'overseas_groups|count': '1',
+    'overseas_persons|count': '2',
+    'vehicles_purchased|count': '0',
+    'vehicles_owned|count': '4',
+    'reception_batches|count': '20',
+    'reception_persons|count': '176',
+  })
+  expect(factsIn(result, 'three_public')).toMatchObject({ 'total|actual': '2.20', 'reception|actual': '2.20' })
+})
+
+test('a wider statement does not stand in for one that could not be read', () => {
+  const result = readDrawn(
+    '财政拨款支出决算表',
+    '单位：万元',
+    table(`
+    | 功能分类科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+    | 205 | 教育支出 | 9.00 | 9.00 | 0.00 |`),
+    '一般公共预算财政拨款支出决算表',
+    '单位：万元',
+    table(`
+    | 本 | 年支 | 出 |
+    | 205 | 教育支出 | 7.00 |`),
+  )
+  expect(result.facts).toEqual([])
+})

@@ -71,7 +71,8 @@ function segmentsOfTable(
   for (let row = 0; row < grid.rowCount; row++) {
     const titles = titleInRow(grid, row, layouts)
     const other = titles.length > 0 ? undefined : otherTitleInRow(grid, row)
-    if (titles.length > 0 || other !== undefined || beginsAfterNote(grid, row)) starts.push({ row, titles, other })
+    if (titles.length > 0 || other !== undefined || beginsAfterNote(grid, row) || beginsCounts(grid, row))
+      starts.push({ row, titles, other })
   }
   if (!hasContent(grid, 0, grid.rowCount, layouts)) return []
   // Rows before the first title inside the table are a segment of their own, unless nothing but asides stands there.
@@ -136,6 +137,21 @@ function beginsAfterNote(grid: Grid, row: number): boolean {
     texts.length >= 2 &&
     texts.some((text) => /^(?:项目|科目名称|科目编码)$/u.test(text)) &&
     texts.every((text) => !/^[\d.,-]+$/u.test(text))
+  )
+}
+
+/**
+ * The counts right below the three public expenses, drawn into one grid with them:
+ *
+ *   | 公务接待费 | 2.50 | 2.20 |       |
+ *   | 项目 | 统计数 | 项目 | 统计数    |
+ */
+function beginsCounts(grid: Grid, row: number): boolean {
+  const isHead = (at: number) => grid.textsOf(at).some((cell) => /^(?:统计数|数量)$/u.test(clean(cell.text)))
+  const texts = grid.textsOf(row).map((cell) => clean(cell.text))
+  const words = texts.every((text) => !/\d/u.test(text))
+  return (
+    row > 1 && words && texts.filter((text) => text === '项目').length >= 1 && isHead(row) && !isHead(0) && !isHead(1)
   )
 }
 

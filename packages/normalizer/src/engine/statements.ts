@@ -102,18 +102,19 @@ export function statementsOf(
 function widerStatements(
   all: readonly { readonly candidates: readonly Candidate[]; readonly chosen: Chosen | undefined }[],
 ): ReadonlySet<number> {
-  const says = ({ candidates, chosen }: (typeof all)[number]): boolean => {
-    const title = candidates.find((candidate) => candidate.layout === chosen?.layout)?.title
-    return matchLength(chosen?.layout.strictly ?? [], title?.text ?? '') > 0
-  }
-  const strict = new Set(all.filter(says).map(({ chosen }) => chosen?.layout))
+  const strictIn = (candidates: readonly Candidate[]): readonly Layout[] =>
+    candidates.flatMap(({ layout, title }) =>
+      title && matchLength(layout.strictly ?? [], title.text) > 0 ? layout : [],
+    )
+  // Also one that could not be read: the wider one does not stand in for it.
+  const strict = new Set(all.flatMap(({ candidates }) => strictIn(candidates.slice(0, 1))))
   const wider = new Set<number>()
   let last: number | undefined
   for (const [index, each] of all.entries()) {
     const { chosen } = each
     if (!chosen || !strict.has(chosen.layout)) continue
     const goesOn = chosen.foundBy === 'continuation' && last !== undefined && wider.has(last)
-    if (goesOn || (chosen.foundBy === 'title' && !says(each))) wider.add(index)
+    if (goesOn || (chosen.foundBy === 'title' && !strictIn(each.candidates).includes(chosen.layout))) wider.add(index)
     last = index
   }
   return wider
