@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Paper } from './paper-reader.ts'
 
-const command = new URL('./command.ts', import.meta.url).pathname
+const command = fileURLToPath(new URL('./command.ts', import.meta.url))
 
 /** A process of gongkai under test. */
 export interface Actor {

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { start } from '../testing/cli.ts'
 
 /** The examples of the guides, as a user would write them into a folder of their own. */
 
-const project = new URL('../../../../', import.meta.url).pathname
+const project = fileURLToPath(new URL('../../../../', import.meta.url))
 const base = mkdtempSync(join(tmpdir(), 'gongkai-guide-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
