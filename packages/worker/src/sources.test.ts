@@ -1,8 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { findSources } from './sources.ts'
+
+/** The user who runs tests may read every folder: one of this name is closed to all. */
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>()
+  const readdir = async (path: string, options: { withFileTypes: true }) => {
+    if (path.endsWith('locked')) throw Object.assign(new Error('no entry'), { code: 'EACCES' })
+    return real.readdir(path, options)
+  }
+  return { ...real, readdir }
+})
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-sources-'))
 const names = [
@@ -19,6 +29,8 @@ const names = [
   'bundles/one/report.pdf',
   'bundles/one/附件1.xlsx',
   'bundles/two.docx',
+  'partly/a.pdf',
+  'partly/locked/b.pdf',
 ]
 
 beforeAll(() => {
@@ -48,6 +60,14 @@ test('a folder with a file named report is one report', async () => {
   expect((await find('bundles')).files).toEqual(['bundles/one', 'bundles/two.docx'])
   expect((await find('bundles/one')).files).toEqual(['bundles/one'])
   expect((await find('bundles/one/report.pdf')).files).toEqual(['bundles/one/report.pdf'])
+})
+
+test('a folder that cannot be opened is a failure, and the others are read', async () => {
+  const { files, failures } = await find('partly')
+  expect(files).toEqual(['partly/a.pdf'])
+  expect(failures).toMatchObject([
+    { path: join(folder, 'partly/locked'), failure: { message: expect.stringContaining('EACCES') } },
+  ])
 })
 
 test('a file that is named is taken, whatever its name', async () => {

@@ -36,7 +36,8 @@ export async function findSources(paths: readonly string[]): Promise<Sources> {
       const real = await realpath(file).catch(() => resolve(file))
       if (!files.has(real)) files.set(real, resolve(file))
     }
-    if (found.files.length === 0) failures.push({ path, failure: found.nothing })
+    failures.push(...found.closed)
+    if (found.files.length === 0 && found.closed.length === 0) failures.push({ path, failure: found.nothing })
     ignored += found.ignored
   }
   return { files: [...files.values()], failures, ignored }
@@ -45,6 +46,8 @@ export async function findSources(paths: readonly string[]): Promise<Sources> {
 interface Found {
   readonly files: readonly string[]
   readonly ignored: number
+  /** Folders that cannot be opened: what stands in them is not passed over in silence. */
+  readonly closed: Sources['failures']
   /** What to say when there are no files. */
   readonly nothing: Failure
 }
@@ -53,8 +56,8 @@ async function findOne(path: string): Promise<Found> {
   // A name with brackets or stars that exists is that file, not a pattern.
   const kind = await stat(path).catch(() => undefined)
   if (kind?.isDirectory()) return findInFolder(path)
-  if (kind !== undefined) return { files: [path], ignored: 0, nothing: noSuch(path) }
-  if (!isDynamicPattern(path)) return { files: [], ignored: 0, nothing: noSuch(path) }
+  if (kind !== undefined) return { files: [path], ignored: 0, closed: [], nothing: noSuch(path) }
+  if (!isDynamicPattern(path)) return { files: [], ignored: 0, closed: [], nothing: noSuch(path) }
   const matches = await glob(path, {
     absolute: true,
     expandDirectories: false,
@@ -64,16 +67,21 @@ async function findOne(path: string): Promise<Found> {
   return {
     files: matches.filter((match) => !isTemporary(basename(match))).sort(byName),
     ignored: 0,
+    closed: [],
     nothing: noMatch(path),
   }
 }
 
 async function findInFolder(folder: string): Promise<Found> {
   const files: string[] = []
+  const closed: { path: string; failure: Failure }[] = []
   let ignored = 0
   const pending = [folder]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const entries = await readdir(next, { withFileTypes: true }).catch(() => [])
+    const entries = await readdir(next, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      closed.push({ path: next, failure: cannotOpen(next, error) })
+      return []
+    })
     if (entries.some((entry) => entry.isFile() && isReportOfBundle(entry.name))) {
       files.push(next)
       continue
@@ -90,7 +98,7 @@ async function findInFolder(folder: string): Promise<Found> {
       else ignored += 1
     }
   }
-  return { files: files.sort(byName), ignored, nothing: noReports(folder) }
+  return { files: files.sort(byName), ignored, closed, nothing: noReports(folder) }
 }
 
 /** A folder that holds a file `report.pdf` (or of another kind) is one report; the other files in it are its attachments. */
@@ -104,6 +112,12 @@ const isTemporary = (name: string): boolean => name.startsWith('.') || name.star
 
 /** By code points, so that the order is the same on every machine. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const cannotOpen = (folder: string, error: NodeJS.ErrnoException): Failure => ({
+  code: 'not_found',
+  message: `the folder ${folder} cannot be opened (${error.code ?? error.message})`,
+  advice: 'Check that you may read the folder.',
+})
 
 const noSuch = (path: string): Failure => ({
   code: 'not_found',

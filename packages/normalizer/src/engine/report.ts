@@ -61,7 +61,7 @@ function entityOnCover(lines: readonly string[], body: string): string | undefin
   return repeated.sort((a, b) => b.length - a.length)[0] ?? names[0]
 }
 
-/** The body named in a line `部门名称：高平市医疗保险服务中心`, as forms print it above a statement. */
+/** The body named in a line `部门名称：某市应急管理局`, as forms print it above a statement. */
 export function entityIn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
     const found =
