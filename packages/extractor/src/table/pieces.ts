@@ -8,7 +8,8 @@ export const wideGap = 0.8
 const wordGap = 0.22
 
 /** A whole amount (`1,234.50`, `0.00`, `-3.20`, `0`) or a code of a classification (`208`, `2080505`). */
-const standsAlone = /^(?:[-－−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{1,2}[)）]?|\d{3}(?:\d{2}){0,2}|\d{1,3}(?:,\d{3})+|0)$/
+const standsAlone =
+  /^(?:[-－−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{1,2}[)）]?|\d{3}(?:\d{2}){0,2}|\d{1,3}(?:,\d{3})+|0)$/
 
 /** What a number counts: it belongs to the number before it. */
 const counted = /^(?:[亿万千百]|元|%|％|年|月|日|个|人|辆|次|批|台|套|平方米)/u
