@@ -62,11 +62,13 @@ function uppermostBelow(heads: readonly Head[], row: number, column: number): He
   return uppermost
 }
 
-/** The nearest head below that stands over a column of this one. */
+/** The nearest head below that stands over a column of this one, or below its text. */
 function childOf(head: Head, heads: readonly Head[]): Head | undefined {
   let child: Head | undefined
   for (const other of heads) {
-    if (other.row <= head.row || other.last < head.first || other.first > head.last) continue
+    const shared = other.last >= head.first && other.first <= head.last
+    const below = leftOf(other) < rightOf(head) && rightOf(other) > leftOf(head)
+    if (other.row <= head.row || !(shared || below)) continue
     if (child === undefined || other.row < child.row) child = other
   }
   return child
