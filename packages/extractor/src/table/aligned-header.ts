@@ -68,7 +68,8 @@ function toHead(segment: TextLine, row: number, columns: readonly Extent[]): Hea
 }
 
 /**
- * A head broken over lines: the same columns, close below, and both lines centred, or beginning, at the same place. A line
+ * A head broken over lines: the same columns or within its width, close below, and both lines centred, or beginning, at the
+ * same place. A line
  * between heads to its left and right that have nothing above them is their sister: what stands above is a common head.
  */
 function joinWrapped(rows: readonly (readonly Head[])[]): Head[] {
@@ -79,13 +80,16 @@ function joinWrapped(rows: readonly (readonly Head[])[]): Head[] {
       if (line === undefined) continue
       const above = heads.find((other) => {
         const last = other.lines.at(-1)
-        const sameColumns = other.first === head.first && other.last === head.last && other.row < head.row
-        return sameColumns && last !== undefined && last !== line && isBelow(last, line)
+        if (last === undefined || last === line || other.row >= head.row || !isBelow(last, line)) return false
+        return (other.first === head.first && other.last === head.last) || isWithin(line, last)
       })
       const goesOn =
         above !== undefined && (!hasSisters(head, row, rows[above.row] ?? []) || isMiddle(above, head, rows))
-      if (above !== undefined && goesOn) above.lines.push(line)
-      else heads.push(head)
+      if (above !== undefined && goesOn) {
+        above.lines.push(line)
+        above.first = Math.min(above.first, head.first)
+        above.last = Math.max(above.last, head.last)
+      } else heads.push(head)
     }
   }
   return heads
@@ -97,6 +101,10 @@ function isBelow(line: TextLine, next: TextLine): boolean {
     Math.abs(centre(line) - centre(next)) < 0.6 * next.size || Math.abs(line.box[0] - next.box[0]) < 0.3 * next.size
   return aligned && next.baseline - line.baseline < 1.7 * next.size
 }
+
+/** The rest of a head is no wider than what stands above it. */
+const isWithin = (line: TextLine, above: TextLine): boolean =>
+  line.box[0] > above.box[0] - 1 && line.box[2] < above.box[2] + 1
 
 /** Heads on the same line in the columns to both sides, over which the line above has none. */
 function hasSisters(head: Head, row: readonly Head[], above: readonly Head[]): boolean {
