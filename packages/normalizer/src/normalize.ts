@@ -1,6 +1,7 @@
 import type { Diagnostic, ExtractedDocument } from '@gongkai/extractor'
 import { type CheckOptions, checkInputOf, runChecks } from './checks/index.ts'
 import { ledgerOf } from './engine/ledger.ts'
+import { looseFigures } from './engine/loose-figures.ts'
 import { coverOf } from './engine/report.ts'
 import { statementsOf } from './engine/statements.ts'
 import { readEvaluations } from './evaluation/read-evaluations.ts'
@@ -37,6 +38,7 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
   const vocabulary = vocabularyOf(fiscalYear)
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   const ledger = ledgerOf(traced, layouts)
+  const loose = looseFigures(document, layouts)
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
   const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)
   const { entity } = cover
@@ -59,12 +61,13 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
     diagnostics: [
       ...document.diagnostics,
       ...ledger.diagnostics,
+      ...loose.diagnostics,
       ...explained.diagnostics,
       ...doubts,
       ...doubtfulFigures(explained.facts),
       ...checked.diagnostics,
     ].map(plainDiagnostic),
-    coverage: { printed: ledger.printed, placed: ledger.placed, proven: checked.proven },
+    coverage: { printed: ledger.printed + loose.printed, placed: ledger.placed, proven: checked.proven },
   }
 }
 
