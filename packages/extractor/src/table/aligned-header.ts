@@ -106,12 +106,14 @@ function isBelow(line: TextLine, next: TextLine): boolean {
 const isWithin = (line: TextLine, above: TextLine): boolean =>
   line.box[0] > above.box[0] - 1 && line.box[2] < above.box[2] + 1
 
-/** Heads on the same line in the columns to both sides, over which the line above has none. */
+/** The nearest heads of the line on both sides have nothing above them on the line above. */
 function hasSisters(head: Head, row: readonly Head[], above: readonly Head[]): boolean {
-  return [head.first - 1, head.last + 1].every((column) => {
-    const covers = (other: Head) => other.first <= column && other.last >= column
-    return row.some(covers) && !above.some(covers)
-  })
+  const left = row.findLast((other) => other.last < head.first)
+  const right = row.find((other) => other.first > head.last)
+  return [left, right].every(
+    (sister) =>
+      sister !== undefined && !above.some((other) => other.first <= sister.last && other.last >= sister.first),
+  )
 }
 
 /** The middle one of three lines, as close to the next as to the one before: heads of one line beside it stand there too. */

@@ -12,6 +12,8 @@ export interface LooseFigures {
 
 const amount = /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})\.\d{1,2}(?![\d.,%]|(?:亿|万|千)?元)/gu
 const sentence = /[。;!?]|\D,\D/u
+/** Asked first, because matching every line with every layout costs. */
+const endsLikeTitle = /表|情\s*况/u
 /** Fewer may be dates, numbers of sections or a version. */
 const fewest = 3
 
@@ -33,11 +35,12 @@ export function looseFigures(document: ExtractedDocument, layouts: readonly Layo
   }
   for (const line of linesOf(document.blocks)) {
     const text = line.text.slice(0, 300).normalize('NFKC')
-    const found = matchTitle(text, layouts)[0]
+    const isSentence = sentence.test(text)
+    const found = isSentence || !endsLikeTitle.test(text) ? undefined : matchTitle(text, layouts)[0]
     if (found) {
       close()
       title = { table: found.layout.table, text: found.text }
-    } else if (sentence.test(text)) {
+    } else if (isSentence) {
       close()
       title = undefined
     } else if (title) {

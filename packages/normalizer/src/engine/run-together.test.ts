@@ -60,3 +60,17 @@ test('a table that follows a statement and cannot be read is a diagnostic', () =
   expect(result.diagnostics).toMatchObject([{ code: 'table_not_read', data: { after: 'expenditure', numbers: 2 } }])
   expect(result.coverage).toMatchObject({ printed: 62, placed: 60 })
 })
+
+test('two columns that contradict each other in one line are neither: the heads above them were lost', () => {
+  const result = readDrawn(
+    '支出决算表',
+    '单位：万元',
+    table(`
+    | 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 合计 |
+    | 205 | 教育支出 | 9.00 | 4.00 | 5.00 | 1.00 |
+    | 20502 | 普通教育 | 9.00 | 4.00 | 5.00 | 1.00 |`),
+  )
+  expect(factsIn(result, 'expenditure')).not.toHaveProperty('function:205|total')
+  expect(factsIn(result, 'expenditure')).toHaveProperty('function:205|basic')
+  expect(result.diagnostics.filter(({ data }) => data?.['why'] === 'unknown_column')).toHaveLength(4)
+})
