@@ -28,7 +28,8 @@ export function findItems(text: string): ItemSpan[] {
     const chunk = text.slice(chunkStart, found.index)
     const skipped = before.exec(chunk)?.[0].length ?? 0
     const name = chunk.slice(skipped).replace(/^支出(?=.)/u, '')
-    const end = found.index + found[0].length
+    // 教育(类)支出年初预算…
+    const end = found.index + found[0].length + (text.startsWith('支出', found.index + found[0].length) ? 2 : 0)
     const follows = chunkStart === previousEnd && skipped === 0 && spans.length > 0
     previousEnd = end
     // Codes may be printed in parts: 一般公共服务(201)人大事务(01)行政运行(01).

@@ -23,6 +23,11 @@ export interface Pattern {
   readonly says: string
   /** Lines that an amount, a change, a budget said of it belong to; empty: known, but no fact of the vocabulary. */
   readonly gives?: readonly Target[]
+  /**
+   * What it means instead after something else was named: `其中：一般公共预算财政拨款` is income after an income, expenditure
+   * after an expenditure. The first entry that fits every line named last (`table|item`) counts before `gives`.
+   */
+  readonly after?: readonly { readonly named: RegExp; readonly gives: readonly Target[] }[]
   /** What counts said of it belong to; without `gives`, the amounts go on with what was named before. */
   readonly counts?: Counter
   readonly example: string

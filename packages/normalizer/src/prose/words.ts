@@ -16,7 +16,12 @@ export type Word =
   /** 增加, 减少: the figure after it is a difference. `open`: the alternative of the form was not struck out. */
   | { readonly kind: 'direction'; readonly negative: boolean; readonly open: boolean }
   /** What a difference is measured against. */
-  | { readonly kind: 'base'; readonly base: 'previous' | 'budget' }
+  | {
+      readonly kind: 'base'
+      readonly base: 'previous' | 'budget'
+      /** 大于, 小于: what comes next is the difference to it. */
+      readonly differs?: 'above' | 'below'
+    }
   /** `相比` ends the comparison: what follows is of the report again. */
   | { readonly kind: 'compared' }
   /** From here on reasons are told: `主要原因是…`. */
@@ -25,12 +30,15 @@ export type Word =
   | { readonly kind: 'purpose' }
   | { readonly kind: 'year'; readonly year: number | 'previous' | 'report' }
   | { readonly kind: 'filler' }
+  /** 均, 各: what is said is said of each that was named. */
+  | { readonly kind: 'each' }
 
 const up = '增加|增长|上升|提高|上涨|增幅|增(?=\\d)'
 const down = '减少|下降|降低|缩减|压减|压缩|增减少|减幅|降幅|减(?=\\d)'
 const afterDirection = '(?:额|幅度?|率|比例|计)?(?:了|为)?(?!到|至)'
 /** `小于(大于)` is the alternative of the form. */
-const comparing = '比|较|与|同|(?:大于|小于|等于|高于|低于|超过|超)(?:\\((?:大于|小于|等于|[、/])*\\))?'
+const unequal = '(?:大于|小于|等于|高于|低于|超过|超)(?:\\((?:大于|小于|等于|[、/])*\\))?'
+const comparing = `比|较|与|同|${unequal}`
 const yearBefore = '(?:上年度?|上一年度?|上一度|去年)(?:同期)?(?:支出)?(?:决算)?(?:数|支出)?'
 const year = '(?:20\\d\\d年度?)?'
 
@@ -42,6 +50,13 @@ export interface WordRule {
 /** A rule for text that begins exactly where it is tried. */
 function rule(says: string, word: Word | ((found: string) => Word)): WordRule {
   return { says: new RegExp(says, 'uy'), word: typeof word === 'function' ? word : () => word }
+}
+
+/** `大于预算数`: above the budget; `小于(大于)预算数`, `等于`: neither for certain. */
+function against(base: 'previous' | 'budget', found: string): Word {
+  const [, word] = /^(大于|高于|超过?|小于|低于)(?!\()/u.exec(found) ?? []
+  if (word === undefined) return { kind: 'base', base }
+  return { kind: 'base', base, differs: word === '小于' || word === '低于' ? 'below' : 'above' }
 }
 
 export const wordRules: readonly WordRule[] = [
@@ -65,14 +80,10 @@ export const wordRules: readonly WordRule[] = [
   rule(`(?:${down})${afterDirection}`, { kind: 'direction', negative: true, open: false }),
   rule('同比', { kind: 'base', base: 'previous' }),
   rule('相比|相较|比较|对比', { kind: 'compared' }),
-  rule(`(?:${comparing})${yearBefore}|${yearBefore}(?=相比|相较|比较)`, {
-    kind: 'base',
-    base: 'previous',
-  }),
-  rule(`(?:${comparing}|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?`, {
-    kind: 'base',
-    base: 'budget',
-  }),
+  rule(`(?:${comparing})${yearBefore}|${yearBefore}(?=相比|相较|比较)`, (found) => against('previous', found)),
+  rule(`(?:${comparing}|和)${year}(?:年初|全年|调整后?|当年|年度)?的?(?:支出)?预算(?:数|安排)?`, (found) =>
+    against('budget', found),
+  ),
   rule(
     `(?:完成|达到)(?:了)?${year}(?:年初|全年|调整后?|年度|当年|本年|部门)?(?:支出)?(?:调整)?(?:后的?)?预算(?:数|安排|总额|支出)?的?|(?:预算)?(?:完成|执行)(?:率|进度)(?:为|达)?|为${year}(?:年初|全年|调整|年度)?预算(?:数)?的`,
     (found) => ({
@@ -108,9 +119,11 @@ export const wordRules: readonly WordRule[] = [
     kind: 'filler',
   }),
   rule(
-    '(?:主要)?包括|以下(?:几个)?方面|如下|为|共计|共有|共|合计|总计|约|均|各|累计|计|的|了|是|数量|数|额|金额|总额|总数|支出|费用|安排|其中|达到|达|年末|发生|财政拨款|一般公共预算|本级',
+    '(?:主要)?包括|以下(?:几个)?方面|如下|为|共计|共有|共|合计|总计|约|累计|计|的|了|是|数量|数|额|金额|总额|总数|支出|费用|安排|其中|达到|达|年末|发生|财政拨款|一般公共预算|本级',
     { kind: 'filler' },
   ),
+  rule('均|各', { kind: 'each' }),
+  rule('今年', { kind: 'year', year: 'report' }),
   rule('本部门|我部门|本单位|我单位|本局|我局|本院|我院|本中心|全年|年度|部门|单位|全部|具体|分别', {
     kind: 'filler',
   }),
