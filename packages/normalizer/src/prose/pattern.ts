@@ -35,14 +35,23 @@ export interface Pattern {
   readonly facts: readonly string[]
 }
 
+/** A statement, and the column in which a plain amount of its lines stands. */
+export interface Where {
+  readonly table: string
+  readonly column: string
+}
+
 export interface TopicPatterns {
   readonly topic: Topic
   /** A heading that opens such a section; the examples run under it. */
   readonly heading: string
   /** Where the lines of items named by the functional classification belong. */
-  readonly functional?: { readonly table: string; readonly column: string }
+  readonly functional?: Where & {
+    /** Where lines of classes belong, if elsewhere. */
+    readonly classes?: Where
+  }
   /** Where the lines of items named by the economic classification belong. */
-  readonly economic?: { readonly table: string; readonly column: string }
+  readonly economic?: Where
   readonly patterns: readonly Pattern[]
 }
 

@@ -3,6 +3,7 @@ import type { Fact } from '../result.ts'
 import { clean } from '../text/clean.ts'
 import { type ProseSighting, toFacts } from './facts.ts'
 import { type DirectorySources, toDirectory } from './names.ts'
+import { namedByHeading } from './named-by-heading.ts'
 import { patternsByTopic } from './patterns/index.ts'
 import { compileSection, readSentence, type Section } from './read-sentence.ts'
 import { enter, headingOf, type Section as OpenSection, type Topic, topicOfSentence } from './sections.ts'
@@ -49,14 +50,16 @@ export function readProse(input: ProseInput): Prose {
   for (const paragraph of wholeParagraphs(input.paragraphs)) {
     const sentences = toSentences(paragraph)
     const heading = headingOf(sentences.map(({ text }) => text).join('。'), entity)
+    memory = { ...memory, counter: undefined }
     if (heading !== undefined) {
       const before = open.at(-1)?.topic
       open = enter(open, heading)
-      if (open.at(-1)?.topic !== before) memory = blank
+      matter = undefined
+      const around = open.at(-1)?.topic === before ? memory.around : {}
+      const section = sections.get(open.at(-1)?.topic)
+      memory = { ...blank, around, ...(section && namedByHeading(heading.title, section, directory)) }
     }
     const topic = open.at(-1)?.topic ?? 'none'
-    if (heading !== undefined) matter = undefined
-    memory = { ...memory, counter: undefined }
     for (const sentence of withoutHeading(sentences, heading?.length ?? 0)) {
       if (topic === 'other') matter = topicOfSentence(sentence.text) ?? matter
       const section = sections.get(topic === 'other' ? matter : topic)

@@ -145,7 +145,8 @@ export function readSentence(
         sayUnknown(state, token.text, next)
         break
       case 'named': {
-        const { counts, gives = meantAfter(token.pattern, state) } = token.pattern
+        const { counts } = token.pattern
+        const gives = meantAfter(token.pattern, state) ?? token.pattern.gives
         if (state.otherYear || isGone(state.unknown)) state.counter = undefined
         else if (counts?.weak) state.counter ??= memory.counter ?? counts
         else if (counts !== undefined || gives !== undefined) state.counter = counts
@@ -154,13 +155,13 @@ export function readSentence(
         break
       }
       case 'coded':
-        if (state.telling !== 'purpose') speakOf(index, [codedTarget(token, section.patterns)])
+        if (state.telling !== 'purpose') speakOf(index, [codedTarget(token, section.patterns, directory)])
         break
       case 'item': {
         const { name, printed } = token
         const resolved = directory.resolve(name, memory.around)
         if (name.item === undefined) state.around = { ...(name.class === undefined ? memory.around : {}), ...name }
-        speakOf(index, resolved.ok ? [functionTarget(resolved.code, section.patterns)] : [])
+        speakOf(index, resolved.ok ? [functionTarget(resolved.code, section.patterns, directory)] : [])
         if (!resolved.ok) {
           const codes = resolved.codes.slice(0, 5)
           const what =
@@ -311,12 +312,18 @@ function isReasonNumber(token: Token | undefined): boolean {
   return token?.kind === 'numbering' && token.ofReasons
 }
 
-function functionTarget(code: string, { functional }: TopicPatterns): Target {
-  return { table: functional?.table ?? '', item: `function:${code}`, column: functional?.column ?? '' }
+function functionTarget(code: string, { functional }: TopicPatterns, { fundOf }: Directory): Target {
+  const where = (code.length === 3 ? functional?.classes : undefined) ?? functional
+  const table = (code.length > 3 ? fundOf(code) : undefined) ?? where?.table ?? ''
+  return { table, item: `function:${code}`, column: where?.column ?? '' }
 }
 
-function codedTarget(token: Extract<Token, { kind: 'coded' }>, patterns: TopicPatterns): Target {
-  if (token.classification === 'function') return functionTarget(token.code, patterns)
+function codedTarget(
+  token: Extract<Token, { kind: 'coded' }>,
+  patterns: TopicPatterns,
+  directory: Directory,
+): Target {
+  if (token.classification === 'function') return functionTarget(token.code, patterns, directory)
   return {
     table: patterns.economic?.table ?? '',
     item: `economic:${token.code}`,

@@ -8,7 +8,7 @@ export type Token =
   | Word
   | { readonly kind: 'figure'; readonly figure: Figure }
   /** Something that the section has a pattern for. */
-  | { readonly kind: 'named'; readonly pattern: Pattern }
+  | { readonly kind: 'named'; readonly pattern: Pattern; readonly text: string }
   /** An item of the functional classification, by the marks of its levels. */
   | { readonly kind: 'item'; readonly name: ItemName; readonly printed: string }
   /** A class or item, or an economic item, by its bare name. */
@@ -84,7 +84,9 @@ function longest(text: string, at: number, naming: Naming, atBoundary: boolean):
   let best: Found | undefined
   for (const { says, pattern } of naming.patterns) {
     const length = matched(says, text, at)
-    if (length > (best?.length ?? 0)) best = { length, token: { kind: 'named', pattern } }
+    if (length > (best?.length ?? 0)) {
+      best = { length, token: { kind: 'named', pattern, text: text.slice(at, at + length) } }
+    }
   }
   for (const { says, word } of wordRules) {
     const length = matched(says, text, at)

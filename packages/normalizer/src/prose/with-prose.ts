@@ -45,7 +45,8 @@ function linesOf(traced: readonly Traced[], classification: 'function' | 'econom
       const name = key.labels[0]
       if (name === undefined || key.code === undefined || !item?.startsWith(`${classification}:`)) continue
       const code = item.slice(classification.length + 1)
-      lines.set(`${code} ${name}`, { code, name })
+      const { table } = statement?.layout ?? {}
+      lines.set(`${code} ${name} ${table}`, { code, name, ...(table === undefined ? {} : { table }) })
     }
   }
   return [...lines.values()]

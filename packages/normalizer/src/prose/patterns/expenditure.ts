@@ -37,6 +37,14 @@ export const expenditureKinds: readonly Pattern[] = [
   },
 ]
 
+/** 财政拨款支出, the three kinds of appropriation together, is a line of the appropriation summary. */
+export const appropriationSpent: Pattern = {
+  says: '财政拨款(?:本年|当年)?支出(?:决算)?(?:合计)?',
+  gives: targets('appropriation_summary|expenditure:year_total|total'),
+  example: '财政拨款支出85万元，比上年增加5万元。',
+  facts: ['appropriation_summary|expenditure:year_total|total=850000', 'appropriation_summary|expenditure:year_total|change=50000'],
+}
+
 /** 支出决算情况: the expenditure of the year by its kinds, the 合计 line of the statement of expenditure. */
 export const expenditure: TopicPatterns = {
   topic: 'expenditure',
@@ -51,6 +59,13 @@ export const expenditure: TopicPatterns = {
       example: '2024年度支出合计90.1万元，其中：',
       facts: ['income_expenditure_summary|expenditure:year_total|amount=901000'],
     },
+    {
+      says: '支出(?=(?:为|共计|共)?\\d)',
+      gives: targets('income_expenditure_summary|expenditure:year_total|amount'),
+      example: '2024年度，本单位支出为90.1万元。',
+      facts: ['income_expenditure_summary|expenditure:year_total|amount=901000'],
+    },
+    appropriationSpent,
     ...expenditureKinds,
   ],
 }

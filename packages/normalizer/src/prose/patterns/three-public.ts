@@ -9,7 +9,7 @@ const foreignVisits = { group: 'foreign_reception_batches', person: 'foreign_rec
 /** Money of the three kinds of public expense. */
 const money: readonly Pattern[] = [
   {
-    says: '三公(?:经费|支出)(?:支出)?(?:一般公共预算)?(?:财政拨款)?',
+    says: '(?:一般公共预算(?:及|和|与|、)政府性基金(?:预算)?)?(?:财政拨款)?三公(?:经费|支出)(?:支出)?(?:一般公共预算)?(?:财政拨款)?',
     gives: targets(`${t}|total|actual`),
     example: '2024年度财政拨款“三公”经费支出预算为5万元，支出决算为4万元，完成预算的80%，比上年减少1万元，下降20%。',
     facts: [
@@ -32,20 +32,20 @@ const money: readonly Pattern[] = [
     ],
   },
   {
-    says: '公务用车购置费?(?:及|和|与|、)运行(?:维护)?(?:费用|费)?(?:支出)?',
+    says: '(?:公务(?:用车|车辆|车)|公车|车辆)购置费?(?:及|和|与|、)(?:公务用车)?运行(?:维护)?(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|vehicle|actual`),
     example: '公务用车购置及运行维护费支出6.3万元，占60%；',
     facts: [`${t}|vehicle|actual=63000`],
   },
   {
-    says: '公务(?:用车|车辆|车)购置(?:费用|费)?(?:支出)?',
+    says: '(?:公务(?:用车|车辆|车)|公车|车辆)购置(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|vehicle_purchase|actual`),
     counts: activity({ vehicle: 'vehicles_purchased' }),
     example: '公务用车购置费支出18万元，',
     facts: [`${t}|vehicle_purchase|actual=180000`],
   },
   {
-    says: '公务(?:用车|车辆|车)运行(?:维护)?(?:费用|费)?(?:支出)?',
+    says: '(?:公务(?:用车|车辆|车)|公车|车辆)运行(?:维护)?(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|vehicle_operation|actual`),
     example: '公务用车运行维护费支出2.2万元，完成预算的88%；',
     facts: [`${t}|vehicle_operation|actual=22000`, `${t}|vehicle_operation|completion_percent=88`],
@@ -127,13 +127,13 @@ const others: readonly Pattern[] = [
     facts: ['three_public_activity|overseas_groups|count=1'],
   },
   {
-    says: '(?:购置|更新|新购|购买|新增)(?:公务)?(?:用车|车辆|车)(?:数量?)?|购置(?:\\(更新\\))?(?:数量|数|(?=\\d))|购车数量?',
+    says: '(?:购置|更新|新购|购买|新增)(?:\\((?:含)?(?:更新|购置)\\)|(?:和|及|、)(?:更新|购置))?(?:公务)?(?:用车|车辆|车)(?:数量?)?|购置(?:\\(更新\\))?(?:数量|数|(?=\\d))|购车数量?',
     counts: activity({ vehicle: 'vehicles_purchased' }),
     example: '公务用车购置支出18万元，购置公务用车1辆。',
     facts: [`${t}|vehicle_purchase|actual=180000`, 'three_public_activity|vehicles_purchased|count=1'],
   },
   {
-    says: '公务用车购置数量?',
+    says: '公务(?:用车|车)购置(?:数量?|量)',
     counts: activity({ vehicle: 'vehicles_purchased' }),
     example: '2024年度公务用车购置数2辆，',
     facts: ['three_public_activity|vehicles_purchased|count=2'],
@@ -143,6 +143,12 @@ const others: readonly Pattern[] = [
     counts: activity({ vehicle: 'vehicles_owned' }),
     example: '截至年末，开支财政拨款的公务用车保有量为3辆。',
     facts: ['three_public_activity|vehicles_owned|count=3'],
+  },
+  {
+    says: '(?:共有|现有|实有|拥有)(?:公务用车|公务车|公车)',
+    counts: activity({ vehicle: 'vehicles_owned' }),
+    example: '年末，单位共有公务用车4辆，其中：一般公务用车3辆、其他用车1辆。',
+    facts: ['three_public_activity|vehicles_owned|count=4'],
   },
 ]
 

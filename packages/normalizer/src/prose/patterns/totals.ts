@@ -35,7 +35,7 @@ export const grandTotals: readonly Pattern[] = [
     facts: [`${s}|expenditure:grand_total|amount=800000`, `${s}|expenditure:grand_total|change_percent=0.5`],
   },
   {
-    says: '收支(?=较|比|与|同比|各|均)',
+    says: '收入?[、和与及]?支出?(?:决算)?(?:总体)?(?=较|比|与|同比|各|均)',
     gives: both,
     example: '收入总计9万元，支出总计9万元。收支较上年决算数增加1万元，增长12.5%。',
     facts: [
