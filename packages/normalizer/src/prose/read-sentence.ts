@@ -1,9 +1,11 @@
 import type { Diagnostic } from '@gongkai/extractor'
-import type { Directory } from './names.ts'
 import type { Figure } from './figures.ts'
+import type { Directory } from './names.ts'
 import type { Pattern, Target, TopicPatterns } from './pattern.ts'
+import { asPercentagesTell } from './plausible.ts'
 import { namesBudget, readFigure } from './read-figure.ts'
 import type { Sentence } from './sentences.ts'
+import { endTurns, joins, seriesIn, takeInTurn } from './series.ts'
 import {
   changesNothing,
   isGone,
@@ -16,7 +18,6 @@ import {
   type Statement,
   startOf,
 } from './state.ts'
-import { endTurns, joins, seriesIn, takeInTurn } from './series.ts'
 import { type CompiledPattern, compile, type Token, tokenize } from './tokens.ts'
 
 export interface Section {
@@ -75,14 +76,15 @@ export function readSentence(
     const next = tokens[index + 1]
     if (state.telling === 'cause' && resumesAfterReasons(state, tokens, index)) state.telling = 'facts'
     if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
-    if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token)) state.telling = 'facts'
+    if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token, next)) state.telling = 'facts'
     const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler' || token.kind === 'each')
     state.clauseStart = token.kind === 'break' || stillStart
     switch (token.kind) {
       case 'break':
         endClause(state, token.strength, before, next)
         // 其中：办公费1万元、水费2万元，比上年减少3万元: of the last of them, or of the whole? Nothing is concluded.
-        if (token.strength === 'list') inList ||= before?.kind === 'figure' || (before?.kind === 'close' && !state.adjacent)
+        if (token.strength === 'list')
+          inList ||= before?.kind === 'figure' || (before?.kind === 'close' && !state.adjacent)
         else if (token.strength !== 'colon') {
           if (inList) state.subject = undefined
           inList = false
@@ -192,14 +194,14 @@ export function readSentence(
             tell('prose_alternative_left_open', message, { raw: figure.raw })
           }
         }
-        Object.assign(state, { adjacent: false, said, unknown: '' })
+        Object.assign(state, { adjacent: false, said, unknown: '', garbled: false })
         if (inSeries === undefined) state.listed = []
         else if (!goesOn) endTurns(state)
         break
       }
     }
   }
-  return { statements, diagnostics, memory: memoryOf(state, memory) }
+  return { statements: asPercentagesTell(statements), diagnostics, memory: memoryOf(state, memory) }
 }
 
 interface Bracket extends Pick<State, 'subject' | 'counter' | 'adjacent' | 'said'> {
@@ -228,25 +230,41 @@ function ofUnknown(figure: Figure, { said, comparing, unknown, adjacent, telling
   return unknown !== '' || (figure.kind === 'money' && !adjacent && telling === 'facts')
 }
 
-/** After the reasons of a difference to the budget, `，与上年相比减少…` is told of what was spoken of before them. */
+/**
+ * After the reasons of a difference to the budget, `，与上年相比减少…` is told of what was spoken of before them; and counts
+ * (`，年末公务用车保有5辆`) are told of the year, not as a reason.
+ */
 function resumesAfterReasons(state: State, tokens: readonly Token[], index: number): boolean {
-  if (!state.reasonsOfBudget || tokens[index]?.kind !== 'break') return false
+  if (tokens[index]?.kind !== 'break') return false
+  if (tellsCount(tokens.slice(index + 1, index + 9))) return true
+  if (!state.reasonsOfBudget) return false
   const clause = tokens
     .slice(index + 1, index + 5)
     .filter(({ kind }) => kind !== 'break' && kind !== 'filler' && kind !== 'each' && kind !== 'compared')
   const [base, second, third] = clause
   if (base?.kind === 'base' && base.base === 'previous') return second?.kind === 'direction'
   // 与2023年度相比减少
-  return (
-    base?.kind === 'text' && /^[与比较同和]$/u.test(base.text) && second?.kind === 'year' && third?.kind !== 'named'
-  )
+  return base?.kind === 'text' && comparesWithYear.test(base.text) && second?.kind === 'year' && third?.kind !== 'named'
+}
+
+/** Beside a year: 与2023年度相比. */
+const comparesWithYear = /^[与比较同和]$/u
+
+/** `全年购置公务用车0辆`, `单价100万元以上设备(不含车辆)0台`; of visits only those whose guests are told (接待国内). */
+function tellsCount(clause: readonly Token[]): boolean {
+  const told = clause.filter(({ kind }) => kind !== 'filler' && kind !== 'year')
+  const [named, figure] = told
+  if (named?.kind !== 'named' || figure?.kind !== 'figure' || figure.figure.kind !== 'count') return false
+  const { counts } = named.pattern
+  return counts !== undefined && (counts.rank > 1 || figure.figure.measure !== 'group') && !counts.weak
 }
 
 /**
  * After a use is told, a clause that says budget, actual or change goes back to the facts; so does a list of classes
  * (主要用于以下方面：教育支出…).
  */
-function resumesAfterUses(token: Token): boolean {
+function resumesAfterUses(token: Token, next: Token | undefined): boolean {
+  if (token.kind === 'text') return next?.kind === 'year' && comparesWithYear.test(token.text)
   if (token.kind === 'coded') return token.classification === 'function' && token.code.length === 3
   return ['budget', 'adjusted', 'actual', 'completion', 'base', 'item'].includes(token.kind)
 }
@@ -264,11 +282,12 @@ function endClause(
   if (strength === 'colon') {
     // 具体支出情况：教育支出… is of 教育支出; 收入总计：9万元 of 收入总计.
     if (state.unknown !== '') Object.assign(state, { unknown: '', adjacent: false })
+    state.garbled = false
     return
   }
   // Reasons in a numbered list: 主要原因是1.…；2.…
   if (strength === 'semicolon' && !(state.telling === 'cause' && next?.kind === 'numbering')) state.telling = 'facts'
-  Object.assign(state, { adjacent: false, unknown: '', said: undefined, comparing: false })
+  Object.assign(state, { adjacent: false, unknown: '', said: undefined, comparing: false, garbled: false })
 }
 
 /** What a bracket says does not change what is spoken of; but 资本性支出(基本建设) is another line than 资本性支出. */
@@ -318,11 +337,7 @@ function functionTarget(code: string, { functional }: TopicPatterns, { fundOf }:
   return { table, item: `function:${code}`, column: where?.column ?? '' }
 }
 
-function codedTarget(
-  token: Extract<Token, { kind: 'coded' }>,
-  patterns: TopicPatterns,
-  directory: Directory,
-): Target {
+function codedTarget(token: Extract<Token, { kind: 'coded' }>, patterns: TopicPatterns, directory: Directory): Target {
   if (token.classification === 'function') return functionTarget(token.code, patterns, directory)
   return {
     table: patterns.economic?.table ?? '',

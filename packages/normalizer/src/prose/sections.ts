@@ -127,7 +127,10 @@ export function enter(open: readonly Section[], heading: Heading): readonly Sect
   const around = open.filter((section) => section.level < heading.level)
   const inherited = heading.level > 1 ? (around.at(-1)?.topic ?? 'none') : 'none'
   const named = topicByWords(heading.title)
-  return [...around, { level: heading.level, topic: belongsTo(inherited, named, heading.title) ? inherited : (named ?? 'none') }]
+  return [
+    ...around,
+    { level: heading.level, topic: belongsTo(inherited, named, heading.title) ? inherited : (named ?? 'none') },
+  ]
 }
 
 function belongsTo(inherited: Section['topic'], named: Section['topic'] | undefined, title: string): boolean {

@@ -30,7 +30,8 @@ function follows(tokens: readonly Token[], at: number): boolean {
 /** `、`, 和 and their like between two names or two figures. */
 export function joins(token: Token | undefined): boolean {
   return (
-    (token?.kind === 'break' && token.strength === 'list') || (token?.kind === 'text' && /^(?:和|与|及|以及)$/u.test(token.text))
+    (token?.kind === 'break' && token.strength === 'list') ||
+    (token?.kind === 'text' && /^(?:和|与|及|以及)$/u.test(token.text))
   )
 }
 

@@ -76,6 +76,8 @@ export interface State {
   comparing: boolean
   /** The subject stands right before the figure. */
   adjacent: boolean
+  /** Something unknown was named in this part of the clause: 专项(unknown)收入…支出 does not come to mean 支出. */
+  garbled: boolean
   /** Words that nobody knows, since the last break. */
   unknown: string
   telling: 'facts' | 'cause' | 'purpose'
@@ -103,6 +105,7 @@ export function startOf(memory: Memory, text: string): State {
     base: ofParts ? memory.base : undefined,
     comparing: false,
     adjacent: false,
+    garbled: false,
     unknown: '',
     telling: 'facts',
     reasonsOfBudget: false,
@@ -125,7 +128,8 @@ export function memoryOf(state: State, before: Memory): Memory {
 /** Something is named: from here on it is spoken of, unless words before it that nobody knows make it something else. */
 export function nameSubject(state: State, targets: readonly Target[]): void {
   if (state.said?.kind === 'share') return
-  const known = changesNothing(state.unknown) && !state.otherYear
+  const known = changesNothing(state.unknown) && !state.otherYear && !state.garbled
+  state.garbled = !known
   state.subject = known ? targets : undefined
   state.adjacent = known
   state.said = undefined
@@ -141,11 +145,17 @@ export function nameSubject(state: State, targets: readonly Target[]): void {
 export function nameAnother(state: State, targets: readonly Target[]): void {
   const listed = [...state.listed, targets]
   nameSubject(state, targets)
-  Object.assign(state, { listed: state.listed.length > 0 || listed.length > 1 ? listed : [], subject: undefined, adjacent: false })
+  Object.assign(state, {
+    listed: state.listed.length > 0 || listed.length > 1 ? listed : [],
+    subject: undefined,
+    adjacent: false,
+  })
 }
 
 function sameLines(a: readonly Target[], b: readonly Target[]): boolean {
-  return a.length === b.length && a.every(({ table, item }, index) => table === b[index]?.table && item === b[index].item)
+  return (
+    a.length === b.length && a.every(({ table, item }, index) => table === b[index]?.table && item === b[index].item)
+  )
 }
 
 /** Income total and expenditure total in one sentence: the next one (`比上年增加…`) goes on with both. */

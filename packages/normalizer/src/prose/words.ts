@@ -104,7 +104,11 @@ export const wordRules: readonly WordRule[] = [
     '(?:其)?(?:增减)?(?:变化|变动|增长|减少|增加|下降)?的?(?:主要|具体)?原因(?:是|为|如下)?|由于|因为|原因|系因|主要是(?:因为|由于)?|主要系|主要因',
     { kind: 'cause' },
   ),
-  rule('(?:主要)?(?:用于|用途)|主要为|其中新增', { kind: 'purpose' }),
+  rule('(?:主要)?(?:用于|用途)|主要为|其中新增|是指', { kind: 'purpose' }),
+  // 5.其他收入3万元，系预算单位取得的…: what such an income is.
+  rule('(?:系|为)(?=预算单位|事业单位|行政单位|本级|[省市县区]本?级|财政部门|以前年度|当年|除|指)', {
+    kind: 'purpose',
+  }),
   rule('上年度?|上一年度?|去年', { kind: 'year', year: 'previous' }),
   // Part of a year, which is not the year of the report either.
   rule('20\\d\\d年(?!1[-至]12月|12月31日)\\d{1,2}(?:[-至]\\d{1,2})?月(?:份|\\d{1,2}日)?', {

@@ -42,7 +42,10 @@ export const appropriationSpent: Pattern = {
   says: '财政拨款(?:本年|当年)?支出(?:决算)?(?:合计)?',
   gives: targets('appropriation_summary|expenditure:year_total|total'),
   example: '财政拨款支出85万元，比上年增加5万元。',
-  facts: ['appropriation_summary|expenditure:year_total|total=850000', 'appropriation_summary|expenditure:year_total|change=50000'],
+  facts: [
+    'appropriation_summary|expenditure:year_total|total=850000',
+    'appropriation_summary|expenditure:year_total|change=50000',
+  ],
 }
 
 /** 支出决算情况: the expenditure of the year by its kinds, the 合计 line of the statement of expenditure. */
@@ -67,5 +70,12 @@ export const expenditure: TopicPatterns = {
     },
     appropriationSpent,
     ...expenditureKinds,
+    {
+      // The kinds that are left, not the class 229 of the same name.
+      says: '其他支出(?=\\((?:对|上缴|经营))',
+      gives: [],
+      example: '其他支出（对附属单位补助支出、上缴上级支出）0万元。',
+      facts: [],
+    },
   ],
 }

@@ -14,7 +14,10 @@ const kinds = [
 export function kindsWithin(side: 'income' | 'both', summary: string): readonly Pattern[] {
   return kinds.map(([name, says, line, statement]) => {
     const income = `${summary}|income:${line}|amount`
-    const spent = { named: /^(?!.*\|income:).*\|(?:expenditure:year_total|total)$/u, gives: targets(`${statement}|total|total`) }
+    const spent = {
+      named: /^(?!.*\|income:).*\|(?:expenditure:year_total|total)$/u,
+      gives: targets(`${statement}|total|total`),
+    }
     return {
       says: `${says}(?=为?\\d)`,
       after: [{ named: /\|income:(?!grand)/u, gives: targets(income) }, ...(side === 'both' ? [spent] : [])],

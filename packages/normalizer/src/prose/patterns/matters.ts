@@ -25,7 +25,7 @@ export const procurement: TopicPatterns = {
   heading: '（二）政府采购支出情况说明',
   patterns: [
     {
-      says: '(?:政府)?采购(?:支出|合同)?(?:总金额|金额|总额|合计|总支出)|政府采购支出|政府采购(?=(?:支出)?预算)',
+      says: '政府采购(?:支出|合同)?(?:总金额|金额|总额|合计|总支出)|采购(?:支出)?总(?:金)?额|政府采购支出|政府采购(?=(?:支出)?预算)',
       gives: targets(`${p}|total|amount`),
       example: '2024年度政府采购支出总额30万元，比上年增加3万元，增长11.11%。',
       facts: [`${p}|total|amount=300000`, `${p}|total|change=30000`, `${p}|total|change_percent=11.11`],
