@@ -10,6 +10,7 @@ import { layouts as builtIn } from './layouts/index.ts'
 import { doubtfulFigures } from './ocr/doubtful.ts'
 import { rereadByArithmetic } from './ocr/reread.ts'
 import { withProse } from './prose/with-prose.ts'
+import { aboutOf } from './report/about.ts'
 import { type Result, schemaVersion } from './result.ts'
 import { version } from './version.ts'
 import { vocabularyOf } from './vocabulary/books.ts'
@@ -40,10 +41,12 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
   const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)
   const { entity } = cover
+  const { about, diagnostics: doubtsOfReport } = aboutOf(document, entity)
   const report: Result['report'] = {
     entity,
     fiscalYear: cover.fiscalYear,
     kind: 'final_accounts',
+    ...(structuredClone(about) as Pick<Result['report'], 'scope' | 'divisions' | 'units'>),
     moneyUnit: ledger.moneyUnit,
   }
   const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations), options.checks)
@@ -60,6 +63,7 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
       ...document.diagnostics,
       ...ledger.diagnostics,
       ...explained.diagnostics,
+      ...doubtsOfReport,
       ...doubts,
       ...doubtfulFigures(explained.facts),
       ...checked.diagnostics,

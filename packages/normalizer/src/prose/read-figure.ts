@@ -1,6 +1,6 @@
 import { type Figure, figureValue, negated } from './figures.ts'
 import type { Target } from './pattern.ts'
-import type { Sentence } from './sentences.ts'
+import { placeAt, type Sentence } from './sentences.ts'
 import { changesNothing, type Role, type Said, type State, type Statement } from './state.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,6 +13,8 @@ export type FigureReading =
 export interface FigureContext {
   readonly state: State
   readonly sentence: Sentence
+  /** Where the figure begins in it. */
+  readonly at: number
   readonly number: number
   /** The statement before in the sentence, and the token after. */
   readonly previous: Statement | undefined
@@ -75,10 +77,10 @@ function statement(
   role: Role,
   targets: readonly Target[],
   value: string,
-  { sentence, number }: FigureContext,
+  { sentence, at, number }: FigureContext,
   rank = 0,
 ): Statement {
-  return { targets, role, value, figure, rank, place: sentence.place, sentence: number }
+  return { targets, role, value, figure, rank, place: placeAt(sentence, at), sentence: number }
 }
 
 /** Nothing but known words may stand between what is counted and the count, and no difference. */

@@ -92,8 +92,9 @@ function withoutHeading(sentences: readonly Sentence[], length: number): Sentenc
   for (const sentence of sentences) {
     if (left > 0) {
       const text = sentence.text.slice(left)
+      const parts = sentence.parts?.map(({ from, place }) => ({ from: from - left, place }))
       left -= sentence.text.length + 1
-      if (text !== '') rest.push({ ...sentence, text })
+      if (text !== '') rest.push({ ...sentence, text, ...(parts === undefined ? {} : { parts }) })
     } else rest.push(sentence)
   }
   return rest

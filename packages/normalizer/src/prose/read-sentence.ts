@@ -181,7 +181,7 @@ export function readSentence(
         if (inSeries !== undefined) takeInTurn(state, inSeries)
         const goesOn = inSeries !== undefined && inSeries.at + 1 < inSeries.of
         const said = goesOn || namesBudget(figure, { state, next }) ? state.said : undefined
-        const read = readFigure(figure, { state, sentence, number, previous: statements.at(-1), next })
+        const read = readFigure(figure, { state, sentence, at: token.at, number, previous: statements.at(-1), next })
         if (read === undefined) {
           // A figure of something unknown: what is said next is of that, not of what was named before.
           if (ofUnknown(figure, state)) state.subject = undefined

@@ -6,6 +6,13 @@ export interface Sentence {
   readonly text: string
   /** The lines it stands on, on the page where it starts. */
   readonly place: Place
+  /** Where the text from a character on stands, for sentences that go on on another page: the lines there. */
+  readonly parts?: readonly { readonly from: number; readonly place: Place }[]
+}
+
+/** The place of what stands at a character of the sentence: on the page where it is printed. */
+export function placeAt({ place, parts = [] }: Sentence, at: number): Place {
+  return parts.findLast(({ from }) => from <= at)?.place ?? place
 }
 
 /** Longer than any sentence of a report; what is longer is no sentence (a table read as text). */
@@ -16,18 +23,26 @@ export function toSentences(paragraph: Paragraph): Sentence[] {
   const sentences: Sentence[] = []
   let text = ''
   let lines: Line[] = []
+  let starts: number[] = []
   const end = (): void => {
     const first = lines[0]
-    if (text !== '' && text.length <= longest)
-      sentences.push({ text, place: first ? unite(first, lines) : paragraph.place })
+    if (text !== '' && text.length <= longest) {
+      const parts = partsOf(lines, starts)
+      const place = first ? unite(first, lines) : paragraph.place
+      sentences.push({ text, place, ...(parts.length > 0 ? { parts } : {}) })
+    }
     text = ''
     lines = []
+    starts = []
   }
   for (const line of paragraph.lines) {
     for (const character of line.text) {
       const cleaned = cleanCharacter(character)
       if (cleaned === '') continue
-      if (lines.at(-1) !== line) lines.push(line)
+      if (lines.at(-1) !== line) {
+        lines.push(line)
+        starts.push(text.length)
+      }
       if (cleaned === '。') end()
       else text += cleaned
     }
@@ -39,6 +54,16 @@ export function toSentences(paragraph: Paragraph): Sentence[] {
 /** The comma between clauses stays in full width: in half width it stands inside numbers. */
 function cleanCharacter(character: string): string {
   return character === '，' ? '，' : clean(character)
+}
+
+/** The pages after the first that the lines stand on, with the character where each begins. */
+function partsOf(lines: readonly Line[], starts: readonly number[]): NonNullable<Sentence['parts']> {
+  return lines.flatMap((line, index) => {
+    const before = lines[index - 1]?.place
+    const { place } = line
+    const turns = before?.in === 'page' && place.in === 'page' && before.page !== place.page
+    return turns ? [{ from: starts[index] ?? 0, place: unite(line, lines) }] : []
+  })
 }
 
 function unite(first: Line, lines: readonly Line[]): Place {

@@ -6,7 +6,8 @@ import { type Word, wordRules } from './words.ts'
 
 export type Token =
   | Word
-  | { readonly kind: 'figure'; readonly figure: Figure }
+  /** `at`: where it begins in the sentence. */
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly at: number }
   /** Something that the section has a pattern for. */
   | { readonly kind: 'named'; readonly pattern: Pattern; readonly text: string }
   /** An item of the functional classification, by the marks of its levels. */
@@ -115,7 +116,7 @@ function coded(text: string, at: number, naming: Naming, above: number): Found |
 function figure(text: string, at: number): Found | undefined {
   if (!/[\d…-]/u.test(text[at] ?? '')) return undefined
   const read = figureAt(text, at)
-  return read && { length: read.length, token: { kind: 'figure', figure: read } }
+  return read && { length: read.length, token: { kind: 'figure', figure: read, at } }
 }
 
 function matched(pattern: RegExp, text: string, at: number): number {
