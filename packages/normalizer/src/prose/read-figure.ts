@@ -114,7 +114,10 @@ function readChange(
   const role = figure.kind === 'money' ? 'change' : 'changePercent'
   const printed = figureValue(figure)
   const size = printed.replace(/^-/u, '')
-  const states = (value: string): readonly Statement[] => [statement(figure, role, subject, value, context)]
+  const doubt = state.parts > 1 || goesOn?.doubtful ? { doubtful: true as const } : {}
+  const states = (value: string): readonly Statement[] => [
+    { ...statement(figure, role, subject, value, context), ...doubt },
+  ]
   if (!said.open) return { states: states(said.negative ? negated(size) : printed) }
   if (size === '0') return { states: states('0'), openAlternative: true }
   if (goesOn !== undefined && goesOn.value !== '0') {

@@ -77,7 +77,7 @@ export function readSentence(
     if (state.telling === 'cause' && resumesAfterReasons(state, tokens, index)) state.telling = 'facts'
     if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
     if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token, next)) state.telling = 'facts'
-    const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler' || token.kind === 'each')
+    const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler' || token.kind === 'each' || token.kind === 'among')
     state.clauseStart = token.kind === 'break' || stillStart
     switch (token.kind) {
       case 'break':
@@ -143,6 +143,9 @@ export function readSentence(
         break
       case 'filler':
         break
+      case 'among':
+        Object.assign(state, { amongParts: true, parts: 0 })
+        break
       case 'text':
         sayUnknown(state, token.text, next)
         break
@@ -189,6 +192,7 @@ export function readSentence(
           tell(read.code, read.message, { raw: figure.raw, sentence: sentence.text.slice(0, 200) })
         else {
           statements.push(...read.states)
+          countParts(state, read.states)
           if (read.openAlternative) {
             const message = 'The form offers increase or decrease here and neither was struck out.'
             tell('prose_alternative_left_open', message, { raw: figure.raw })
@@ -225,6 +229,11 @@ function isListed(tokens: readonly Token[], index: number): boolean {
   return isName && joins(tokens[index - 1])
 }
 
+function countParts(state: State, [statement]: readonly Statement[]): void {
+  if (statement?.role === 'change' || statement?.role === 'changePercent') state.parts = 0
+  else if (state.amongParts && (statement?.role === 'amount' || statement?.role === 'actual')) state.parts += 1
+}
+
 function ofUnknown(figure: Figure, { said, comparing, unknown, adjacent, telling }: State): boolean {
   if (said !== undefined || comparing) return false
   return unknown !== '' || (figure.kind === 'money' && !adjacent && telling === 'facts')
@@ -240,7 +249,7 @@ function resumesAfterReasons(state: State, tokens: readonly Token[], index: numb
   if (!state.reasonsOfBudget) return false
   const clause = tokens
     .slice(index + 1, index + 5)
-    .filter(({ kind }) => kind !== 'break' && kind !== 'filler' && kind !== 'each' && kind !== 'compared')
+    .filter(({ kind }) => kind !== 'break' && kind !== 'filler' && kind !== 'each' && kind !== 'among' && kind !== 'compared')
   const [base, second, third] = clause
   if (base?.kind === 'base' && base.base === 'previous') return second?.kind === 'direction'
   // 与2023年度相比减少
@@ -286,6 +295,7 @@ function endClause(
     return
   }
   // Reasons in a numbered list: 主要原因是1.…；2.…
+  if (strength === 'semicolon') state.parts = 0
   if (strength === 'semicolon' && !(state.telling === 'cause' && next?.kind === 'numbering')) state.telling = 'facts'
   Object.assign(state, { adjacent: false, unknown: '', said: undefined, comparing: false, garbled: false })
 }

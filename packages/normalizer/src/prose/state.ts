@@ -8,6 +8,8 @@ export type Role = 'amount' | 'budget' | 'adjusted' | 'actual' | 'completion' | 
 
 /** One figure of a sentence, with what it is of. */
 export interface Statement {
+  /** A difference after several parts (其中：甲1万元，乙2万元，比上年减少…), which may be of the whole. */
+  readonly doubtful?: true
   readonly targets: readonly Target[]
   readonly role: Role
   readonly value: string
@@ -67,6 +69,10 @@ export interface State {
   turnAdjacent: boolean
   /** The sentence lists parts (其中…). */
   readonly ofParts: boolean
+  /** Behind 其中. */
+  amongParts: boolean
+  /** Amounts of parts since the last semicolon or difference. */
+  parts: number
   counter: Counter | undefined
   around: ItemName
   said: Said | undefined
@@ -99,6 +105,8 @@ export function startOf(memory: Memory, text: string): State {
     inTurn: undefined,
     turnAdjacent: false,
     ofParts,
+    parts: 0,
+    amongParts: ofParts,
     counter: undefined,
     around: memory.around,
     said: undefined,

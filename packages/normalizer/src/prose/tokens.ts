@@ -127,6 +127,6 @@ function matched(pattern: RegExp, text: string, at: number): number {
 function isBoundary(token: Token | undefined): boolean {
   return (
     token === undefined ||
-    ['break', 'numbering', 'figure', 'year', 'filler', 'each', 'open', 'close', 'purpose'].includes(token.kind)
+    ['break', 'numbering', 'figure', 'year', 'filler', 'each', 'among', 'open', 'close', 'purpose'].includes(token.kind)
   )
 }
