@@ -1,6 +1,6 @@
 import { type Figure, figureValue, negated } from './figures.ts'
 import type { Target } from './pattern.ts'
-import { placeAt, type Sentence } from './sentences.ts'
+import { confidenceAt, placeAt, type Sentence } from './sentences.ts'
 import { changesNothing, type Role, type Said, type State, type Statement } from './state.ts'
 import type { Token } from './tokens.ts'
 
@@ -80,7 +80,9 @@ function statement(
   { sentence, at, number }: FigureContext,
   rank = 0,
 ): Statement {
-  return { targets, role, value, figure, rank, place: placeAt(sentence, at), sentence: number }
+  const confidence = confidenceAt(sentence, at)
+  const read = { targets, role, value, figure, rank, place: placeAt(sentence, at), sentence: number }
+  return confidence === undefined ? read : { ...read, confidence }
 }
 
 /** Nothing but known words may stand between what is counted and the count, and no difference. */

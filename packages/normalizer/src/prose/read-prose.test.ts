@@ -170,6 +170,19 @@ describe('parts of a whole', () => {
     ])
   })
 
+  test('a change behind several parts is recorded only where its percentage tells of which it is', () => {
+    const parts = '“三公”经费支出10万元，其中：公务接待费2万元，公务用车购置及运行维护费8万元，'
+    const amounts = [
+      'three_public|reception|actual=20000',
+      'three_public|total|actual=100000',
+      'three_public|vehicle|actual=80000',
+    ]
+    expect(explained([threePublic, `${parts}比上年减少2万元。`])).toEqual(amounts)
+    expect(explained([threePublic, `${parts}比上年减少2万元，下降16.67%。`])).toEqual(
+      [...amounts, 'three_public|total|change=-20000', 'three_public|total|change_percent=-16.67'].sort(),
+    )
+  })
+
   test('a kind of appropriation is of the side that was spoken of', () => {
     const section = '四、财政拨款收入支出决算总体情况说明'
     expect(explained([section, '财政拨款支出9万元，其中：一般公共预算财政拨款8万元。'])).toEqual([
@@ -467,6 +480,21 @@ describe('tables and places', () => {
       ['income:grand_total', { in: 'page', page: 3, box: [80, 700, 500, 712], kind: 'prose' }],
       ['expenditure:grand_total', { in: 'page', page: 3, box: [80, 700, 500, 732], kind: 'prose' }],
       ['expenditure:grand_total', { in: 'page', page: 4, box: [80, 80, 500, 92], kind: 'prose' }],
+    ])
+  })
+
+  test('figures of recognised lines carry the confidence of their line', () => {
+    const line = (text: string, confidence: number) => ({
+      text,
+      confidence,
+      place: { in: 'page', page: 3, box: [80, 80, 500, 92] } as const,
+    })
+    const lines = [line('收入总计9万元，支', 91), line('出总计9万元。', 55)]
+    const paragraph: Paragraph = { ...onPage(lines.map(({ text }) => text).join('')), lines }
+    const { facts } = proseOf([], { paragraphs: [onPage(summary), paragraph] })
+    expect(facts.map(({ item, source }) => [item, source.ocr])).toEqual([
+      ['income:grand_total', { confidence: 91 }],
+      ['expenditure:grand_total', { confidence: 55 }],
     ])
   })
 

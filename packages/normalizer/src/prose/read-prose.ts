@@ -92,9 +92,13 @@ function withoutHeading(sentences: readonly Sentence[], length: number): Sentenc
   for (const sentence of sentences) {
     if (left > 0) {
       const text = sentence.text.slice(left)
-      const parts = sentence.parts?.map(({ from, place }) => ({ from: from - left, place }))
+      const cut = left
+      const parts = sentence.parts?.map((part) => ({ ...part, from: part.from - cut }))
+      const recognised = sentence.recognised?.map((line) => ({ ...line, from: line.from - cut }))
       left -= sentence.text.length + 1
-      if (text !== '') rest.push({ ...sentence, text, ...(parts === undefined ? {} : { parts }) })
+      if (text !== '') {
+        rest.push({ ...sentence, text, ...(parts ? { parts } : {}), ...(recognised ? { recognised } : {}) })
+      }
     } else rest.push(sentence)
   }
   return rest

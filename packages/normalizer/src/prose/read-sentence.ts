@@ -77,7 +77,9 @@ export function readSentence(
     if (state.telling === 'cause' && resumesAfterReasons(state, tokens, index)) state.telling = 'facts'
     if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
     if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token, next)) state.telling = 'facts'
-    const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler' || token.kind === 'each' || token.kind === 'among')
+    const stillStart =
+      state.clauseStart &&
+      (token.kind === 'year' || token.kind === 'filler' || token.kind === 'each' || token.kind === 'among')
     state.clauseStart = token.kind === 'break' || stillStart
     switch (token.kind) {
       case 'break':
@@ -249,7 +251,9 @@ function resumesAfterReasons(state: State, tokens: readonly Token[], index: numb
   if (!state.reasonsOfBudget) return false
   const clause = tokens
     .slice(index + 1, index + 5)
-    .filter(({ kind }) => kind !== 'break' && kind !== 'filler' && kind !== 'each' && kind !== 'among' && kind !== 'compared')
+    .filter(
+      ({ kind }) => kind !== 'break' && kind !== 'filler' && kind !== 'each' && kind !== 'among' && kind !== 'compared',
+    )
   const [base, second, third] = clause
   if (base?.kind === 'base' && base.base === 'previous') return second?.kind === 'direction'
   // 与2023年度相比减少

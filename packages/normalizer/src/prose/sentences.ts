@@ -8,6 +8,13 @@ export interface Sentence {
   readonly place: Place
   /** Where the text from a character on stands, for sentences that go on on another page: the lines there. */
   readonly parts?: readonly { readonly from: number; readonly place: Place }[]
+  /** Confidence of recognition (OCR) of its lines, with the character where each begins. */
+  readonly recognised?: readonly { readonly from: number; readonly confidence: number | undefined }[]
+}
+
+/** How sure recognition was of what stands at a character; nothing where it was not recognised. */
+export function confidenceAt({ recognised = [] }: Sentence, at: number): number | undefined {
+  return recognised.findLast(({ from }) => from <= at)?.confidence
 }
 
 /** The place of what stands at a character of the sentence: on the page where it is printed. */
@@ -29,7 +36,13 @@ export function toSentences(paragraph: Paragraph): Sentence[] {
     if (text !== '' && text.length <= longest) {
       const parts = partsOf(lines, starts)
       const place = first ? unite(first, lines) : paragraph.place
-      sentences.push({ text, place, ...(parts.length > 0 ? { parts } : {}) })
+      const recognised = lines.map(({ confidence }, index) => ({ from: starts[index] ?? 0, confidence }))
+      sentences.push({
+        text,
+        place,
+        ...(parts.length > 0 ? { parts } : {}),
+        ...(recognised.some(({ confidence }) => confidence !== undefined) ? { recognised } : {}),
+      })
     }
     text = ''
     lines = []

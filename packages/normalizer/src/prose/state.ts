@@ -17,6 +17,8 @@ export interface Statement {
   /** Between two statements of the same fact the higher rank stands; among equals the first. */
   readonly rank: number
   readonly place: Place
+  /** Of recognised text (OCR), 0 to 100. */
+  readonly confidence?: number
   /** Counts the sentences of the report. */
   readonly sentence: number
 }
