@@ -185,7 +185,8 @@ export function readSentence(
         const inSeries = series.get(index)
         if (inSeries !== undefined) takeInTurn(state, inSeries)
         const goesOn = inSeries !== undefined && inSeries.at + 1 < inSeries.of
-        const said = goesOn || namesBudget(figure, { state, next }) ? state.said : undefined
+        const said =
+          goesOn || namesBudget(figure, { state, next }) ? state.said : completionNext(state.said, tokens, index)
         const read = readFigure(figure, { state, sentence, at: token.at, number, previous: statements.at(-1), next })
         if (read === undefined) {
           // A figure of something unknown: what is said next is of that, not of what was named before.
@@ -229,6 +230,14 @@ function isListed(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 2]
   const isName = before?.kind === 'named' ? before.pattern.gives !== undefined : before?.kind === 'coded'
   return isName && joins(tokens[index - 1])
+}
+
+/** `为全年预算数120万元的73.75%`: behind the budget its completion. */
+function completionNext(said: State['said'], tokens: readonly Token[], index: number): State['said'] {
+  const [of, percent] = tokens.slice(index + 1, index + 3)
+  const follows = of?.kind === 'filler' && percent?.kind === 'figure' && percent.figure.kind === 'percent'
+  if (!follows || (said?.kind !== 'budget' && said?.kind !== 'adjusted')) return undefined
+  return { kind: 'completion', of: said.kind === 'adjusted' ? 'adjusted' : 'budget' }
 }
 
 function countParts(state: State, [statement]: readonly Statement[]): void {
