@@ -17,10 +17,12 @@ describe('whose accounts they are', () => {
   })
 
   test('nothing where it says both, or neither', () => {
-    expect(aboutIn('2024年度部门决算', '第二部分 2024年度单位决算表').scope).toBeUndefined()
+    expect(aboutIn('2024年度部门决算', '2024年度单位决算公开').scope).toBeUndefined()
     expect(aboutIn('2024年度部门（单位）决算').scope).toBeUndefined()
     expect(aboutIn('2024年度决算').scope).toBeUndefined()
     expect(aboutIn('二、部门决算单位构成').scope).toBeUndefined()
+    expect(aboutIn('某山市教育局', '目录', '第二部分 2024年度部门决算表').scope).toBeUndefined()
+    expect(aboutIn('部门决算公开相关信息统计表').scope).toBeUndefined()
   })
 })
 
