@@ -1,12 +1,10 @@
 import type { Glyph, Rule } from '../page.ts'
 import { glyphsToBaselines, type TextLine, toSegments } from '../text/lines.ts'
-import { alignedColumns, type Extent } from './aligned-columns.ts'
+import { alignedColumns, bodyColumns, type Extent } from './aligned-columns.ts'
 import { alignedHeader } from './aligned-header.ts'
 import type { FilledCell, PageTable } from './grid.ts'
+import { toCloseHeads, toPieces, wideGap } from './pieces.ts'
 import { figure, splitRows } from './split-rows.ts'
-
-/** Cells of a table without rules stand at least this far apart, in letter heights. */
-const cellGap = 0.8
 
 /** An amount or a code, not a page number: has a decimal part, separators, or three digits and more. */
 const amount = /\d[.．]\s*\d{1,2}\D*$|\d[,，]\d{3}|^\s*\d{3,7}\s*$/
@@ -15,6 +13,7 @@ const amount = /\d[.．]\s*\d{1,2}\D*$|\d[,，]\d{3}|^\s*\d{3,7}\s*$/
 const noHeader = /^(?!\s*其\s*中)[^:：]{1,14}[:：]|[.．…·]{4}/
 
 interface Baseline {
+  readonly glyphs: readonly Glyph[]
   readonly segments: readonly TextLine[]
   readonly top: number
   readonly bottom: number
@@ -55,8 +54,9 @@ export function findAlignedTables(page: number, glyphs: readonly Glyph[], ruled:
 }
 
 function toBaseline(glyphs: readonly Glyph[]): Baseline {
-  const segments = toSegments(glyphs, cellGap)
+  const segments = toPieces(glyphs)
   return {
+    glyphs,
     segments,
     top: Math.min(...segments.map((segment) => segment.box[1])),
     bottom: Math.max(...segments.map((segment) => segment.box[3])),
@@ -146,10 +146,9 @@ function toTable(
   body: readonly Baseline[],
   ruled: readonly Rule[],
 ): AlignedTable | undefined {
-  const columns = alignedColumns(
-    header.map((line) => line.segments),
-    body.map((line) => line.segments),
-  )
+  const pieces = body.map((line) => line.segments)
+  const heads = headLines(header, bodyColumns(pieces), body[0]?.size ?? 0)
+  const columns = alignedColumns(heads, pieces)
   if (columns.length < 2) return undefined
   const xs = boundaries(columns)
   const top = body[0]?.top ?? 0
@@ -171,11 +170,7 @@ function toTable(
     })
   }
   const split = splitRows({ page, xs, ys, cells, foundBy: 'alignment' })
-  const head = alignedHeader(
-    header.map((line) => line.segments),
-    columns,
-    xs,
-  )
+  const head = alignedHeader(heads, columns, xs)
   const shift = head.rows.length
   const table: PageTable = {
     page,
@@ -186,6 +181,13 @@ function toTable(
   }
   const used = [...header, ...body].flatMap((line) => line.segments.flatMap((segment) => segment.glyphs))
   return { table, glyphs: new Set(used) }
+}
+
+/** The heads line by line. Where columns of the body stand close, so do their heads. */
+function headLines(header: readonly Baseline[], columns: readonly Extent[], size: number): TextLine[][] {
+  const gutters = columns.slice(1).map((column, i) => ({ from: columns[i]?.to ?? 0, to: column.from }))
+  const close = gutters.some((gutter) => gutter.to - gutter.from < wideGap * size)
+  return header.map(({ glyphs }) => (close ? toCloseHeads(glyphs, gutters) : toSegments(glyphs, wideGap)))
 }
 
 function boundaries(columns: readonly Extent[]): number[] {

@@ -35,7 +35,7 @@ export function alignedColumns(
 }
 
 /** Stretches that text covers. One that a single line of many covers is no column: a total set across two columns. */
-function bodyColumns(body: readonly (readonly TextLine[])[]): Extent[] {
+export function bodyColumns(body: readonly (readonly TextLine[])[]): Extent[] {
   const lines = body.filter((line) => line.length > 1)
   const support = (extent: Extent) =>
     lines.filter((line) => line.some((segment) => segment.box[0] < extent.to && segment.box[2] > extent.from)).length
