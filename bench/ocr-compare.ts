@@ -19,11 +19,23 @@ export interface WrongFact {
   readonly noticed: 'doubtful' | 'failed check' | 'silent'
 }
 
-/** Compares facts of one kind: of tables, or of sentences. */
-export function compareFacts(printed: Result, recognised: Result, kind: 'table' | 'prose'): Comparison {
+/**
+ * Compares facts of one kind: of tables, or of sentences.
+ *
+ * @param pages Of the printed report, those that were scanned.
+ */
+export function compareFacts(
+  printed: Result,
+  recognised: Result,
+  kind: 'table' | 'prose',
+  pages?: readonly number[],
+): Comparison {
   const ofKind = (result: Result) =>
     new Map(result.facts.filter(({ source }) => source.kind === kind).map((fact) => [keyOf(fact), fact]))
   const [found, truth] = [ofKind(recognised), ofKind(printed)]
+  for (const [key, { source }] of truth) {
+    if (pages !== undefined && !(source.in === 'page' && pages.includes(source.page))) truth.delete(key)
+  }
   const everything = new Map(printed.facts.map((fact) => [keyOf(fact), fact]))
   const failing = new Set(
     recognised.checks

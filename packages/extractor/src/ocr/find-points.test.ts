@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { withPoints } from './find-points.ts'
 import type { InkBox } from './ink-boxes.ts'
 
-const box = (x0: number, y0: number, x1: number, y1: number): InkBox => ({ x0, y0, x1, y1, area: (x1 - x0) * (y1 - y0) })
+const box = (x0: number, y0: number, x1: number, y1: number): InkBox => ({
+  x0,
+  y0,
+  x1,
+  y1,
+  area: (x1 - x0) * (y1 - y0),
+})
 
 /** Four digits of small type, with room for a point after the second. */
 const digits = [box(0, 0, 7, 12), box(9, 0, 16, 12), box(21, 0, 28, 12), box(30, 0, 37, 12)]

@@ -82,7 +82,10 @@ function collect(
   const kept = new Map<string, readonly Example[]>()
   for (const [digit, examples] of all) {
     const step = Math.max(1, examples.length / mostExamples)
-    const spread = Array.from({ length: Math.min(mostExamples, examples.length) }, (_, i) => examples[Math.floor(i * step)])
+    const spread = Array.from(
+      { length: Math.min(mostExamples, examples.length) },
+      (_, i) => examples[Math.floor(i * step)],
+    )
     kept.set(
       digit,
       spread.flatMap((example) => example ?? []),
@@ -130,12 +133,11 @@ function likenessTo(picture: Float32Array, line: number, examples: readonly Exam
 function pictureOf(page: GrayImage, { x0, x1, y0, y1 }: Letter): Float32Array {
   const [width, height] = [x1 - x0 + 2, y1 - y0 + 2]
   const across = Math.max(1, Math.round((wide * width) / (share * height)))
-  const { data, width: columns, height: rows } = cutScaled(
-    page,
-    [x0 - 1, y0 - 1, x1 + 1, y1 + 1],
-    high / height,
-    across / width / (high / height),
-  )
+  const {
+    data,
+    width: columns,
+    height: rows,
+  } = cutScaled(page, [x0 - 1, y0 - 1, x1 + 1, y1 + 1], high / height, across / width / (high / height))
   const picture = new Float32Array(wide * high)
   const left = Math.floor((wide - columns) / 2)
   for (let y = 0; y < high; y++) {

@@ -63,7 +63,9 @@ export async function readFigures(
   const all = lines.map((_, i) => i)
   for (const size of usualSizes) await readAt(size, all)
   const agreed = seen.map(([first, second], i) =>
-    first !== undefined && first.text === second?.text && first.text !== '' && fits(i, first.text) ? first.text : undefined,
+    first !== undefined && first.text === second?.text && first.text !== '' && fits(i, first.text)
+      ? first.text
+      : undefined,
   )
   const likeness = readByLikeness(
     page,

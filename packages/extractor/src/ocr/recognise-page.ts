@@ -5,7 +5,9 @@ import type { Recognise } from './engine.ts'
 import { doubted, readFigures } from './read-figures.ts'
 import { type LineReading, readLines } from './read-lines.ts'
 import { straighten } from './straighten.ts'
+import { textFigures, withFigures } from './text-figures.ts'
 import type { InkLine } from './text-lines.ts'
+import { tidyText } from './tidy-text.ts'
 import { toGlyphs } from './to-glyphs.ts'
 
 /** Height in pixels to which Chinese letters are brought before they are read. */
@@ -24,7 +26,7 @@ export async function recognisePage(number: number, picture: GrayImage, recognis
   const points = 72 / picture.dpi
   const glyphs = page.lines.flatMap(({ line }, i) => {
     const reading = readings[i]
-    return reading === undefined ? [] : toGlyphs(line, reading, points)
+    return reading === undefined ? [] : toGlyphs(line, reading, points, page.em)
   })
   const [width, height] = [picture.width * points, picture.height * points]
   const unread = readings.filter(({ text }) => text === '').length
@@ -82,7 +84,48 @@ async function readPage(
   })
   const unsure = others.filter((i) => lines[i]?.look === 'either' && !holdsWords(readings[i]?.text ?? ''))
   put(unsure, await readFigures(gray, inkOf(unsure), digit, recognise))
+  const texts = others.filter((i) => holdsWords(readings[i]?.text ?? ''))
+  const tidied = await withOwnFigures(
+    gray,
+    inkOf(texts),
+    texts.flatMap((i) => readings[i] ?? []),
+    em,
+    recognise,
+  )
+  texts.forEach((i, k) => {
+    const reading = tidied[k]
+    if (reading !== undefined) readings[i] = reading
+  })
   return readings
+}
+
+/** Reads the figures of running text once more for themselves: with Chinese letters around them, points and digits get lost. */
+async function withOwnFigures(
+  gray: GrayImage,
+  lines: readonly InkLine[],
+  readings: readonly LineReading[],
+  em: number,
+  recognise: Recognise,
+): Promise<LineReading[]> {
+  const tidied = readings.map((reading) => ({ ...reading, text: tidyText(reading.text) }))
+  const found = lines.flatMap((line, i) =>
+    textFigures(line, tidied[i]?.text ?? '', em).map((place) => ({ place, line: i })),
+  )
+  const heights = found.map(({ place: { ink } }) => ink.y1 - ink.y0).sort((a, b) => a - b)
+  const high = heights[heights.length >> 1] ?? digitOfLetter * em
+  const read = await readFigures(
+    gray,
+    found.map(({ place }) => place.ink),
+    high,
+    recognise,
+  )
+  return tidied.map((reading, i) => {
+    const sure = found.flatMap(({ place, line }, k) => {
+      const own = read[k]
+      return line === i && own !== undefined && own.confidence > doubted ? [{ place, text: own.text }] : []
+    })
+    return sure.length === 0 ? reading : { ...reading, text: withFigures(reading.text, sure) }
+  })
 }
 
 /** What reads as a word is one; a dash alone reads as 一. */
