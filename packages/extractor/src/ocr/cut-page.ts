@@ -5,6 +5,7 @@ import { gridBox } from '../table/grid.ts'
 import { groupToGrid } from '../table/group-to-grid.ts'
 import { rulesToGroups } from '../table/rules-to-groups.ts'
 import type { InkImage } from './binarise.ts'
+import { evenLight } from './even-light.ts'
 import { withPoints } from './find-points.ts'
 import { findRules, type InkRule } from './find-rules.ts'
 import { eraseRules, type InkBox, inkBoxes, withoutRules } from './ink-boxes.ts'
@@ -113,14 +114,7 @@ function toRule(rule: InkRule, dpi: number): Rule {
 
 /** The picture without rules and dust, its paper white. */
 function clear(gray: GrayImage, rules: readonly InkRule[], specks: readonly InkBox[]): GrayImage {
-  const counts = new Uint32Array(256)
-  for (const value of gray.data) counts[value] = (counts[value] ?? 0) + 1
-  let [paper, seen] = [0, 0]
-  while (paper < 255 && seen < gray.data.length / 2) seen += counts[paper++] ?? 0
-  const levels = Uint8Array.from({ length: 256 }, (_, value) =>
-    Math.min(255, Math.round((value * 255) / Math.max(1, paper))),
-  )
-  const data = gray.data.map((value) => levels[value] ?? 255)
+  const { data } = evenLight(gray)
   eraseRules(rules, gray, (at) => {
     data[at] = 255
   })
