@@ -44,7 +44,11 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
  * @throws ReadError `nothing_to_read` when none of them can be read
  */
 export function readBundle(members: readonly Member[], options: ReadOptions = {}): Promise<ExtractedDocument> {
-  return readMembers(members, (member) => read(member.bytes, { ...options, name: member.name }))
+  const { ocr } = options
+  return readMembers(members, (member) => {
+    const figures = ocr?.figures?.inside(member.name)
+    return read(member.bytes, { ...options, name: member.name, ocr: figures && ocr ? { ...ocr, figures } : ocr })
+  })
 }
 
 /** The formats, and what reads them. */

@@ -56,6 +56,7 @@ export { builtIn, layouts } from './layouts/index.ts'
 export { withLayouts } from './layouts/with-layouts.ts'
 export * as words from './layouts/words.ts'
 export { type NormalizeOptions, normalize, type SourceSummary } from './normalize.ts'
+export { figuresInDoubt } from './ocr/in-doubt.ts'
 export {
   type Check,
   type Conflict,

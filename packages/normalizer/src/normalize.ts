@@ -7,6 +7,7 @@ import { readEvaluations } from './evaluation/read-evaluations.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Layout } from './layout.ts'
 import { layouts as builtIn } from './layouts/index.ts'
+import { judgeCodes } from './ocr/codes.ts'
 import { doubtfulFigures } from './ocr/doubtful.ts'
 import { rereadByArithmetic } from './ocr/reread.ts'
 import { withProse } from './prose/with-prose.ts'
@@ -31,11 +32,12 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
   return rereadByArithmetic(document, (reading) => normalizeOnce(reading, options))
 }
 
-function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): Result {
+function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Result {
   const layouts = options.layouts ?? builtIn
-  const cover = coverOf(document)
+  const cover = coverOf(read)
   const fiscalYear = cover.fiscalYear ?? undefined
   const vocabulary = vocabularyOf(fiscalYear)
+  const { document, diagnostics: codes } = judgeCodes(read, vocabulary)
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   const ledger = ledgerOf(traced, layouts)
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
@@ -65,7 +67,8 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
       ...explained.diagnostics,
       ...doubtsOfReport,
       ...doubts,
-      ...doubtfulFigures(explained.facts),
+      ...codes,
+      ...doubtfulFigures(explained.facts, checked.checks),
       ...checked.diagnostics,
     ].map(plainDiagnostic),
     coverage: { printed: ledger.printed, placed: ledger.placed, proven: checked.proven },

@@ -7,6 +7,7 @@ import { configFilesSchema } from './config/find-config.ts'
 import { loadConfig } from './config/load-config.ts'
 import { sofficeConverter } from './convert/soffice.ts'
 import { readSource } from './load.ts'
+import { judge } from './ocr/judge.ts'
 import { ocrModes } from './ocr/modes.ts'
 import { withOcr } from './ocr/with-ocr.ts'
 import { serve } from './pool/serve.ts'
@@ -21,6 +22,9 @@ serve(async (request, progress) => {
   const { path, config, ocr } = readRequest.parse(request)
   const { layouts, checks } = await loadConfig(config ?? {})
   const convert = sofficeConverter(() => progress(0, 0))
-  const { document, source } = await withOcr(ocr, progress, (options) => readSource(path, { ...options, convert }))
-  return normalize(document, { source, layouts, ...(checks === undefined ? {} : { checks }) })
+  return withOcr(ocr, progress, async (options) => {
+    const { document, source } = await readSource(path, { ...options, convert })
+    const normalizeOptions = { source, layouts, ...(checks === undefined ? {} : { checks }) }
+    return (await judge(document, (one) => normalize(one, normalizeOptions), options.ocr)).result
+  })
 })

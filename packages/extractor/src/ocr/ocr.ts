@@ -4,6 +4,7 @@ import type { Limits } from '../limits.ts'
 import type { PageContent } from '../page.ts'
 import type { Raster } from '../raster.ts'
 import type { Recognise } from './engine.ts'
+import type { FigureStore } from './figure-store.ts'
 import { recognisePage } from './recognise-page.ts'
 
 /** The plug for recognition: the reader stays pure, the shell gives what draws and what recognises. */
@@ -14,6 +15,8 @@ export interface Ocr {
   readonly recognise: Recognise
   /** Called before a page and with every picture recognised: how many pages have been begun so far. */
   readonly onStep?: (pagesBegun: number) => void
+  /** Takes the pictures of figures, for reading doubted ones again. */
+  readonly figures?: FigureStore
 }
 
 /** Reads pages of one document by recognition, as many as the limits allow. */
@@ -41,7 +44,12 @@ export function pageReader(ocr: Ocr, limits: Limits['ocr']): PageReader {
         return words
       }
       try {
-        const { width, height, glyphs, rules, diagnostics } = await recognisePage(page.number, await draw(), recognise)
+        const { width, height, glyphs, rules, diagnostics } = await recognisePage(
+          page.number,
+          await draw(),
+          recognise,
+          (figures) => ocr.figures?.keep(page.number, figures),
+        )
         const known = page.diagnostics.filter((note) => note.code !== 'page_needs_recognition')
         return { ...page, width, height, glyphs, rules, diagnostics: [...known, ...diagnostics] }
       } catch (error) {

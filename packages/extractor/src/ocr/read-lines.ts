@@ -38,8 +38,20 @@ export async function readLines(
   recognise: Recognise,
   stretch = 1,
 ): Promise<LineReading[]> {
-  const seen: SeenWord[][] = lines.map(() => [])
-  const pictures = lines.map((line) => cutOut(page, line, scaleOf(line), stretch))
+  return readPictures(
+    lines.map((line) => cutOut(page, line, scaleOf(line), stretch)),
+    alphabet,
+    recognise,
+  )
+}
+
+/** Reads pictures of one line each. */
+export async function readPictures(
+  pictures: readonly GrayImage[],
+  alphabet: Alphabet,
+  recognise: Recognise,
+): Promise<LineReading[]> {
+  const seen: SeenWord[][] = pictures.map(() => [])
   for (const stack of stacks(pictures)) {
     const { image, slots } = draw(pictures, stack)
     for (const word of await recognise(image, alphabet, 'block')) {

@@ -1,4 +1,4 @@
-import type { Ocr, ReadOptions } from '@gongkai/extractor'
+import { figureStore, type Ocr, type ReadOptions } from '@gongkai/extractor'
 import type { ReportProgress } from '../pool/serve.ts'
 import type { OcrMode } from './modes.ts'
 import { raster } from './raster.ts'
@@ -27,7 +27,7 @@ export async function withOcr<T>(
     last = begun
     progress(page, pages, recognised)
   }
-  const ocr: Ocr = { mode, raster, recognise: engine.recognise, onStep }
+  const ocr: Ocr = { mode, raster, recognise: engine.recognise, onStep, figures: figureStore() }
   try {
     return await work({ ocr, onPage })
   } finally {
