@@ -55,7 +55,8 @@ function rowsText(rows: readonly Row[]): string {
 const isNumber = (value: unknown): boolean => /^-?\d+(?:\.\d+)?$/.test(String(value))
 
 function cell(value: unknown): string {
-  if (value === null || value === undefined) return ''
+  // Not empty: a column without any value would not be shown.
+  if (value === null || value === undefined) return 'null'
   if (value instanceof Date) return value.toISOString()
   return printable(typeof value === 'object' ? JSON.stringify(value) : String(value))
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Place } from './place.ts'
 
 const guestsAtMost = 96
-const lookMilliseconds = 5_000
+const lookByDefault = 5_000
 /** Looks without a byte from either side. */
 const quietLooks = 3
 const farewellMilliseconds = 3_000
@@ -17,7 +17,10 @@ const farewellMilliseconds = 3_000
  *
  * @returns Lets nobody in any more, gives those who are there some seconds, and resolves when all have gone.
  */
-export async function receiveGuests({ own, guests }: Place): Promise<() => Promise<void>> {
+export async function receiveGuests(
+  { own, guests }: Place,
+  lookMilliseconds = lookByDefault,
+): Promise<() => Promise<void>> {
   const present = new Set<Socket>()
   const server = createServer((guest) => {
     const inside = connect(own.path)

@@ -15,14 +15,14 @@ export interface OpenEmbedded extends Embedded {
   readonly isGuest: boolean
 }
 
-const patienceSeconds = 20
+const patienceSeconds = 30
 const lookMilliseconds = 200
 
 /**
  * Opens the embedded PostgreSQL of a folder: starts it, or connects to the process that runs it. A process that is there
  * for seconds only, or is just starting, is waited for.
  *
- * @throws FolderInUseError when another process has the folder and does not give it back within 20 seconds, or, to
+ * @throws FolderInUseError when another process has the folder and does not give it back within 30 seconds, or, to
  * `own` it, at once when that process stays long.
  */
 export async function openEmbedded(folder: string, purpose: Purpose): Promise<OpenEmbedded> {
