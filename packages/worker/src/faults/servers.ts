@@ -20,7 +20,7 @@ export async function redisServer(folder: string, { fsync = 'always' } = {}): Pr
   const program = needed(redisProgram(), 'redis-tools')
   const port = await freePort()
   mkdirSync(folder, { recursive: true })
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '100', '--dir', folder]
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '1000', '--dir', folder]
   const durable = ['--appendonly', 'yes', '--appendfsync', fsync, '--save', '', '--maxmemory-policy', 'noeviction']
   // Debian ships the server under two names in one file, which acts by the name that it is called by.
   const start = () => spawn(program, [...settings, ...durable], { argv0: 'redis-server', stdio: 'ignore' })
