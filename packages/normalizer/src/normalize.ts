@@ -38,7 +38,7 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   const ledger = ledgerOf(traced, layouts)
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
-  const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)
+  const { evaluations, texts, diagnostics: doubts } = readEvaluations(document.blocks)
   const { entity } = cover
   const report: Result['report'] = {
     entity,
@@ -46,7 +46,7 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
     kind: 'final_accounts',
     moneyUnit: ledger.moneyUnit,
   }
-  const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations), options.checks)
+  const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations, texts), options.checks)
   return {
     schemaVersion,
     source: options.source,

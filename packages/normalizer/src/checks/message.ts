@@ -1,5 +1,5 @@
 import { fromAmount, unitPower } from './amount.ts'
-import type { Book } from './book.ts'
+import type { Book, Figure } from './book.ts'
 import { nameOf, sideName } from './labels.ts'
 import type { AtMost, Bilingual, Percentage, Relation, Sum } from './relation.ts'
 import type { Rule } from './rule.ts'
@@ -36,8 +36,8 @@ const endings: Readonly<Record<Verdict, Bilingual>> = {
 function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Bilingual {
   const { left = 0n, right = 0n, difference = 0n, tolerance = 0n } = outcome
   const figure = relation.left[0]?.figure
-  const unit = relation.kind === 'sum' && figure?.unit === 'count' ? '' : (figure?.rawUnit ?? '')
-  const other = relation.right[0]?.figure.rawUnit ?? ''
+  const unit = relation.kind === 'sum' && figure?.unit === 'count' ? '' : unitOf(figure)
+  const other = unitOf(relation.right[0]?.figure)
   const names = sides(relation)
   const ending =
     relation.kind === 'at_most' && outcome.verdict === 'exact'
@@ -66,7 +66,7 @@ function sides(relation: Sum | AtMost): { readonly left: Bilingual; readonly rig
 function ofPercentage(relation: Percentage, outcome: Outcome, book: Book): Bilingual {
   const name = nameOf(relation.percent, true)
   const part = sideName(relation.part, false)
-  const whole = sideName(relation.whole, false)
+  const whole = relation.wholeName ?? sideName(relation.whole, false)
   const shown = `${relation.percent.raw}%`
   if (outcome.verdict === 'not_applicable') {
     return {
@@ -90,7 +90,11 @@ function amount(value: bigint, unit: string, scale: number): string {
 
 function short(value: bigint, unit: string, scale: number): string {
   const shown = grouped(fromAmount(value, scale + unitPower(unit)))
-  return unit === '' ? shown : `${shown} ${unit}`
+  return unit === '' || unit === '%' ? shown + unit : `${shown} ${unit}`
+}
+
+function unitOf(figure: Figure | undefined): string {
+  return figure?.unit === 'percent' ? '%' : (figure?.rawUnit ?? '')
 }
 
 export function roundTo(value: bigint, scale: number, decimals: number): string {
