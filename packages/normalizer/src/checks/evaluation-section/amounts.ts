@@ -1,6 +1,7 @@
 import type { Bilingual } from '../bilingual.ts'
 import type { Book, Figure } from '../book.ts'
 import { figureInText } from '../in-text.ts'
+import { nameOf } from '../labels.ts'
 
 const number = String.raw`\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?`
 
@@ -28,4 +29,11 @@ export function percentFigure(raw: string | undefined, name: Bilingual, book: Bo
 export function pointsFigure(raw: string | undefined, name: Bilingual, book: Book): Figure | undefined {
   const figure = percentFigure(raw, name, book)
   return figure && { ...figure, unit: 'count' }
+}
+
+/** Its name with the amount behind, for a percentage, whose message names its amounts only. */
+export function withAmount(figure: Figure): Figure {
+  const { zh, en } = nameOf(figure, true)
+  const amount = `${figure.raw} ${figure.rawUnit}`
+  return { ...figure, name: { zh: `${zh} ${amount}`, en: `${en} (${amount})` } }
 }

@@ -1,6 +1,6 @@
 import { abs } from '../amount.ts'
 import type { Book, Figure } from '../book.ts'
-import { pointsFigure } from '../evaluation-section/amounts.ts'
+import { pointsFigure, withAmount } from '../evaluation-section/amounts.ts'
 import { sizesOf } from '../evaluation-section/counts.ts'
 import { formCount, fundFigures } from '../evaluation-section/forms.ts'
 import { evaluationSection } from '../evaluation-section/read.ts'
@@ -44,12 +44,13 @@ function relationsOf(money: EvaluatedMoney, share: Share, book: Book): Relation[
   const { percent } = share
   if (/(?:项目|评价)(?:总数|个数|数量)/u.test(share.of)) return ofNumbers(money, share, book)
   const declared = /项目支出(?:预算)?总额/u.test(share.of) ? money.allProjects : undefined
-  if (declared) return [{ kind: 'percentage', percent, part: plus(money.amount), whole: plus(declared) }]
+  if (declared)
+    return [{ kind: 'percentage', percent, part: plus(withAmount(money.amount)), whole: plus(withAmount(declared)) }]
   const relations = wholesOf(money, share, book).map(
     ({ whole, name }): Percentage => ({
       kind: 'percentage',
       percent,
-      part: plus(money.amount),
+      part: plus(withAmount(money.amount)),
       whole,
       soft: true,
       ...(name && { wholeName: name }),
@@ -86,7 +87,7 @@ function wholesOf(money: EvaluatedMoney, { of }: Share, book: Book): Whole[] {
   const keys = tables.map((table) => `${table}|total|${projects ? 'project' : 'total'}`)
   return keys.flatMap((key) => {
     const figure = book.figure(key)
-    return figure ? [{ whole: plus(figure), name: nameOf(figure, true) }] : []
+    return figure ? [{ whole: plus(figure), name: nameOf(withAmount(figure), true) }] : []
   })
 }
 

@@ -1,3 +1,4 @@
+import { withAmount } from '../evaluation-section/amounts.ts'
 import type { ProjectStatement } from '../evaluation-section/projects.ts'
 import { evaluationSection } from '../evaluation-section/read.ts'
 import { type Percentage, plus, type Relation } from '../relation.ts'
@@ -39,5 +40,5 @@ function rateOf({ budget, executed, rate }: ProjectStatement): Percentage | unde
   if (!budget || !rate || budget.value <= 0n) return undefined
   // The same digits in two units are one slip, which has a rule of its own.
   if (budget.raw === executed.raw && budget.rawUnit !== executed.rawUnit) return undefined
-  return { kind: 'percentage', percent: rate, part: plus(executed), whole: plus(budget) }
+  return { kind: 'percentage', percent: rate, part: plus(withAmount(executed)), whole: plus(withAmount(budget)) }
 }
