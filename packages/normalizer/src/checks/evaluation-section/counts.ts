@@ -10,9 +10,12 @@ export function sizesOf(counts: readonly Count[]): number[] {
   return [...new Set([...numbers, numbers.reduce((sum, number) => sum + number, 0)])].filter((number) => number > 0)
 }
 
-/** The projects that the body says to have evaluated itself, as it first counts them; empty where it does not. */
-export function evaluatedCounts(book: Book): readonly Count[] {
+/** The counts of the projects that the body says to have evaluated itself, one list for each fund it names. */
+export function evaluatedCounts(book: Book): readonly (readonly Count[])[] {
   const { money, graded } = evaluationSection(book)
-  const first = money.find((one) => one.scope === 'self' && !one.grade && one.counts.some(({ number }) => number > 0))
-  return first?.counts ?? graded.find((one) => one.scope === 'self' && one.counts.length > 0)?.counts ?? []
+  const own = money.filter((one) => one.scope === 'self' && !one.grade && one.counts.length > 0)
+  const overall = own.find((one) => one.fund === 'all')
+  if (overall) return [overall.counts]
+  if (own.length > 0) return own.map(({ counts }) => counts)
+  return graded.filter((one) => one.scope === 'self' && one.counts.length > 0).map(({ counts }) => counts)
 }

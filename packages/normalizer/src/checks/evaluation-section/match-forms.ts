@@ -1,6 +1,9 @@
 import type { Evaluation } from '../../result.ts'
 import { clean } from '../../text/clean.ts'
 
+/** With more forms than these only the same name is looked for. */
+const most = 200
+
 /** How alike two names must be to be those of one project, of 1. */
 const alike = 0.5
 
@@ -15,7 +18,9 @@ export function formOf(
   const name = keyOf(project)
   const same = evaluations.filter((one) => keyOf(one.project) === name)
   if (same.length > 0) return same.length === 1 && same[0] ? { form: same[0], certain: true } : undefined
+  if (evaluations.length > most) return undefined
   const ranked = evaluations
+    .filter((form) => numbersIn(form.project) === numbersIn(project))
     .map((form) => ({ form, likeness: likeness(name, keyOf(form.project)) }))
     .filter((one) => one.likeness >= alike)
     .sort((a, b) => b.likeness - a.likeness)
@@ -28,6 +33,11 @@ function keyOf(project: string): string {
   return clean(project)
     .replace(/[、，,.·;；:：()-]/gu, '')
     .replace(/(?:项目|年度|年)(?=$)/u, '')
+}
+
+/** Phases and years: `二期` and `2023年` tell projects of one name apart. */
+function numbersIn(project: string): string {
+  return (clean(project).match(/\d+|[一二三四五六七八九十]+(?=期|批|标段)/gu) ?? []).join(' ')
 }
 
 /** Dice's coefficient of the pairs of letters. */

@@ -13,7 +13,8 @@ export interface ProjectStatement {
   readonly project: string | null
   /** It speaks of all expenditure of the body. */
   readonly whole: boolean
-  readonly budget?: Figure
+  /** The one beside the spending first; initial budget and budget of the year may both be given. */
+  readonly budgets: readonly Figure[]
   readonly executed: Figure
   readonly rate?: Figure
   readonly score?: Figure
@@ -29,7 +30,8 @@ const anchor = new RegExp(
 )
 const rate =
   /^[^。]{0,24}?(?:完成(?:年度|全年|年初)?预算数?的?|(?:预算)?(?:执行|完成)率(?:为|达到?|是)?)(\d{1,6}(?:\.\d{1,6})?)%/u
-const score = /(?:自评|评价)(?:综合)?得分(?:为|是)?(\d{1,3}(?:\.\d{1,4})?)分/gu
+/** By the body itself; 部门评价得分 is another. */
+const score = /(?:自评|项目绩效|综合)(?:评价|综合)?得分(?:为|是)?(\d{1,3}(?:\.\d{1,4})?)分/gu
 const best = /(?:评级|评价等级|等级|评定)(?:为|是)?(?:优|一等)/u
 
 /** `信息化项目绩效自评综述`, the nearest before the amounts. */
@@ -37,13 +39,17 @@ const titled = /([^。；;:：，,]{2,80}?)项目(?:支出)?绩效(?:自评|评�
 /** `信息化项目全年预算数…` */
 const beside = /([^。；;:：，,]{2,80})项目$/u
 
+const budgetBefore = new RegExp(`预算数?(?:为|是|[:：])?${money}[，,;；、][^。]{0,30}$`, 'u')
+
 /** How far before the amounts the name may stand, and how far behind them the score. */
 const before = 260
 const behind = 90
+/** More are no text about evaluations. */
+const most = 500
 
 /** `form` is the project whose form says so. */
 export function projectStatements(passages: readonly Passage[], book: Book, form?: string): ProjectStatement[] {
-  return passages.flatMap((passage) => statementsIn(passage, book, form))
+  return passages.flatMap((passage) => statementsIn(passage, book, form)).slice(0, most)
 }
 
 function statementsIn({ text, place }: Passage, book: Book, form: string | undefined): ProjectStatement[] {
@@ -54,7 +60,8 @@ function statementsIn({ text, place }: Passage, book: Book, form: string | undef
     const earlier = matches[index - 1]
     const from = Math.max(match.index - before, earlier ? earlier.index + earlier[0].length : 0)
     const lead = text.slice(from, match.index)
-    const whole = /^(?:部门|单位)$/u.test(kind) || /整体支出[^。]{0,20}$/u.test(lead)
+    const whole =
+      (/^(?:部门|单位)$/u.test(kind) && !/项目[^。]{0,30}$/u.test(lead)) || /整体支出[^。]{0,40}$/u.test(lead)
     const named = whole ? undefined : nameIn(lead)
     const project = named?.name ?? null
     const of = subject(whole, project, form)
@@ -62,11 +69,15 @@ function statementsIn({ text, place }: Passage, book: Book, form: string | undef
       zh: of.zh + zh,
       en: `${en} ${form === undefined ? 'of' : 'in'} ${of.en}`,
     })
-    const budget = moneyFigure(budgetRaw, budgetUnit, name('预算数', 'budget'), book)
-    const executed = moneyFigure(spentRaw ?? aloneRaw, spentUnit ?? aloneUnit, name('执行数', 'spending'), book)
-    if (!executed) return []
     // What stands before the name is said of the project before.
     const own = lead.slice(named?.start ?? 0)
+    const [, earlierRaw, earlierUnit] = budgetBefore.exec(own) ?? []
+    const budgets = [
+      [budgetRaw, budgetUnit],
+      [earlierRaw, earlierUnit],
+    ].flatMap(([raw, unit]) => moneyFigure(raw, unit, name('预算数', 'budget'), book) ?? [])
+    const executed = moneyFigure(spentRaw ?? aloneRaw, spentUnit ?? aloneUnit, name('执行数', 'spending'), book)
+    if (!executed) return []
     const after = text.slice(end, Math.min(end + behind, matches[index + 1]?.index ?? text.length))
     const percent = percentFigure(rate.exec(after)?.[1], name('执行率', 'execution rate'), book)
     const points = pointsFigure(
@@ -78,7 +89,7 @@ function statementsIn({ text, place }: Passage, book: Book, form: string | undef
       {
         project,
         whole,
-        ...(budget && { budget }),
+        budgets,
         executed,
         ...(percent && { rate: percent }),
         ...(points && { score: points }),

@@ -27,10 +27,14 @@ const patterns = {
     'gu',
   ),
   /** `对 10 项部门项目支出开展`: number, level */
-  countFirst: /(\d{1,5})(?:个|项)(?:部门|单位|预算)?(一级|二级)?项目/gu,
+  countFirst:
+    /(\d{1,5})(?:个|项)(?:部门|单位|预算|(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算)?(一级|二级)?项目/gu,
   /** `共涉及资金 12 万元`, `涉及一般公共预算支出 12 万元`: what, amount, unit */
   amount: new RegExp(`涉及([^，,。；;\\d]{0,14}?)(?:为|:)?${money}`, 'gu'),
 } as const
+
+/** A passage with more is a table that was read as text. */
+const most = 200
 
 /** Looked for everywhere, also within the others. */
 const marks = {
@@ -47,6 +51,7 @@ export function tokensOf(text: string): Token[] {
   const taken: Token[] = []
   for (const [kind, pattern] of entries(patterns)) {
     for (const match of text.matchAll(pattern)) {
+      if (taken.length === most) break
       const token = toToken(kind, match)
       if (taken.every((other) => token.end <= other.start || token.start >= other.end)) taken.push(token)
     }

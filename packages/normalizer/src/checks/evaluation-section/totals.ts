@@ -99,8 +99,15 @@ function totalsIn({ text, place }: Passage, book: Book): Totals {
     const own = fundIn(what)
     const total = projects.at(-1)?.amount
     const about = { ...(grade && { grade }), ...(total && { allProjects: total }), ...where }
-    money.push({ scope, fund: own === 'all' ? fund : own, counts: [...counts], amount, shares: [], ...about })
-    spoken = grade === undefined
+    money.push({
+      scope,
+      fund: own === 'all' ? fund : own,
+      counts: spoken ? [] : [...counts],
+      amount,
+      shares: [],
+      ...about,
+    })
+    spoken ||= grade === undefined
   }
   const addCount = (number: string | undefined, level: string | undefined): void => {
     const count: Count = { number: Number(number), level: level === '一级' ? 1 : level === '二级' ? 2 : undefined }

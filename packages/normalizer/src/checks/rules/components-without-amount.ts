@@ -2,7 +2,7 @@ import { economicCodes } from '../../vocabulary/economic-codes.ts'
 import { abs } from '../amount.ts'
 import type { Book, Figure } from '../book.ts'
 import { append } from '../collect.ts'
-import { money } from '../evaluation-section/amounts.ts'
+import { money, moneyFigure } from '../evaluation-section/amounts.ts'
 import { plain } from '../evaluation-section/passages.ts'
 import { type Finding, plus, type Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -57,10 +57,16 @@ export default defineRule({
 
 function findingsIn(text: string, book: Book): Finding[] {
   if (!/(?:人员|公用)经费/u.test(text)) return []
-  return [...plain(text).matchAll(listing)].flatMap(([, heading = '', , , list = '']) => {
+  const whole = plain(text)
+  return [...whole.matchAll(listing)].flatMap((match) => {
+    const [, heading = '', raw, unit, list = ''] = match
     const people = heading === '人员经费'
     const total = book.figure(`${table}|${people ? 'personnel_total' : 'public_total'}|amount`)
     if (!total || !isComplete(total, people, book)) return []
+    // Of all money there may be sections that the statement, of appropriations only, does not have.
+    const said = moneyFigure(raw, unit, { zh: heading, en: heading }, book)
+    const same = said && abs(said.value - total.value) <= said.half + total.half
+    if (!same && !/一般公共预算|财政拨款/u.test(whole.slice(0, match.index))) return []
     const named = list
       .split(/[、,，]/u)
       .map((name) => name.replace(/^(?:以及|及|和)|等$/gu, ''))

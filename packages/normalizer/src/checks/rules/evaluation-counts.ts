@@ -18,9 +18,11 @@ export default defineRule({
   severity: 'info',
   reads: 'text',
   *find(book): Iterable<Relation> {
-    const counts = evaluatedCounts(book)
+    const lists = evaluatedCounts(book)
+    const counts = lists.flat().filter(({ number }) => number > 0)
     const forms = formCount(book)
-    const most = Math.max(...counts.map(({ number }) => number))
+    // Of one fund the larger of the two levels, of several funds all together.
+    const most = lists.reduce((sum, list) => sum + Math.max(0, ...list.map(({ number }) => number)), 0)
     if (counts.length === 0 || forms === 0) {
       yield notApplicable('没有自评表，或文字没有自评项目个数', 'there is no form, or no number of projects', [])
       return

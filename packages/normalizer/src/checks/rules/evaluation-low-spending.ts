@@ -43,7 +43,7 @@ export default defineRule({
       const name = said.whole
         ? { zh: '整体支出', en: 'the whole of expenditure' }
         : { zh: `《${said.project}》`, en: `“${said.project}”` }
-      const finding = judgeOne(said, name, said.place, book)
+      const finding = judgeOne({ ...said, budget: said.budgets[0] }, name, said.place, book)
       if (finding) yield finding
       seen ||= finding !== undefined
     }

@@ -36,8 +36,8 @@ export default defineRule({
     const seen = new Set<string>()
     for (const { form, said, certain } of pairs) {
       const relations = comparisonsOf(form, said, book)
-      // Another name may be another project, unless one of its figures is the same.
-      if (!certain && relations.every((relation) => !holds(relation, book))) continue
+      // Another name may be another project, unless one of its amounts is the same.
+      if (!certain && !relations.some((relation) => isSameMoney(relation, book))) continue
       for (const relation of relations) {
         const words = `${form.project} ${relation.left[0]?.figure.name?.zh} ${relation.left[0]?.figure.raw}`
         if (seen.has(words)) continue
@@ -55,21 +55,26 @@ function comparisonsOf(form: Evaluation, said: ProjectStatement, book: Book): Su
   const score = figureOf(form, form.totalScore, '', { zh: '总分', en: 'total score' }, book, true)
   const budgets = [fundFigure(form, 'budgetAdjusted', book), fundFigure(form, 'budgetInitial', book)]
   return [
-    ...closest(said.budget, budgets, book),
-    ...closest(said.executed, [fundFigure(form, 'executed', book)], book),
-    ...closest(said.rate, [rate], book),
-    ...closest(said.score, [score], book),
+    ...closest(said.budgets, budgets, book),
+    ...closest([said.executed], [fundFigure(form, 'executed', book)], book),
+    ...closest([said.rate], [rate], book),
+    ...closest([said.score], [score], book),
   ]
 }
 
-/** With the figure that is the same, or else with the first. */
-function closest(said: Figure | undefined, printed: readonly (Figure | undefined)[], book: Book): Sum[] {
-  if (!said) return []
-  const relations = printed.flatMap((figure): Sum[] =>
-    figure ? [{ kind: 'sum', left: plus(said), right: plus(figure), strict: true }] : [],
+/** The two that are the same, or else the first of each. */
+function closest(said: readonly (Figure | undefined)[], printed: readonly (Figure | undefined)[], book: Book): Sum[] {
+  const relations = said.flatMap((left) =>
+    printed.flatMap((right): Sum[] =>
+      left && right ? [{ kind: 'sum', left: plus(left), right: plus(right), strict: true }] : [],
+    ),
   )
   const relation = relations.find((one) => holds(one, book)) ?? relations[0]
   return relation ? [relation] : []
+}
+
+function isSameMoney(relation: Sum, book: Book): boolean {
+  return relation.left.every(({ figure }) => figure.unit === 'CNY' && figure.value > 0n) && holds(relation, book)
 }
 
 function holds(relation: Sum, book: Book): boolean {

@@ -3,9 +3,11 @@ import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
 
-/** `2025 年度参保率达 97%`: a result, in figures. Plans and budgets of the next year are spoken of by right. */
-const result =
-  /(20\d\d)年度?(?!(?:预算|计划|工作|目标|[^，,。；;]{0,12}(?:预算|计划|拟|将|目标)))[^，,。；;\d]{1,16}(?:达到?|完成|实现)(?:了)?\d[\d,.]{0,14}[%％万亿元人个家次]/gu
+/** `2025 年度参保率达 97%`: a result, in figures. */
+const result = /(?<![到至])(20\d\d)年度[^，,。；;\d]{1,16}(?:达到?|完成|实现)(?:了)?\d[\d,.]{0,14}[%万亿元人个家次]/gu
+
+/** Plans and budgets of the next year are spoken of by right. */
+const plan = /规划|计划|预计|预期|预算|力争|确保|目标|拟|将/u
 
 /** The accounts of a year report results of that year. */
 export default defineRule({
@@ -19,7 +21,11 @@ export default defineRule({
     let seen = false
     for (const { text, place } of book.input.paragraphs ?? []) {
       if (fiscalYear === null || !text.includes('20')) continue
-      for (const [words, year] of plain(text).matchAll(result)) {
+      const whole = plain(text)
+      for (const match of whole.matchAll(result)) {
+        const [words, year] = match
+        const start = whole.lastIndexOf('。', match.index) + 1
+        if (plan.test(whole.slice(start, match.index + words.length))) continue
         const holds = Number(year) <= fiscalYear
         if (holds && seen) continue
         seen = true
