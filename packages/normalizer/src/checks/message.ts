@@ -1,8 +1,10 @@
 import { fromAmount, unitPower } from './amount.ts'
 import type { Book, Figure } from './book.ts'
 import { nameOf, sideName } from './labels.ts'
+import { pairSlip } from './pair-slip.ts'
 import type { AtMost, Bilingual, Percentage, Relation, Sum } from './relation.ts'
 import type { Rule } from './rule.ts'
+import { slipWords } from './slip.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
 /** One sentence in Chinese and one in English: both figures in the printed unit and in 元, the difference, the tolerance, the verdict. */
@@ -42,14 +44,27 @@ function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Biling
   const ending =
     relation.kind === 'at_most' && outcome.verdict === 'exact'
       ? { zh: '未超过', en: 'not more' }
-      : endings[outcome.verdict]
+      : withSlip(endings[outcome.verdict], relation, outcome.verdict)
   const l = amount(left, unit, book.scale)
   const r = amount(right, other, book.scale)
   const limit = relation.kind === 'at_most'
-  return {
-    zh: `${names.left.zh} 为 ${l}，${limit ? '不应超过' : ''}${names.right.zh} ${limit ? '' : '为 '}${r}，相差 ${short(difference, unit, book.scale)}（容差 ${short(tolerance, unit, book.scale)}）：${ending.zh}。`,
-    en: `${upper(names.left.en)} is ${l}, ${limit ? 'which may not exceed ' : ''}${names.right.en}${limit ? ' of' : ' is'} ${r}; difference ${short(difference, unit, book.scale)}, tolerance ${short(tolerance, unit, book.scale)}: ${ending.en}.`,
+  const by = (value: bigint): Bilingual => {
+    const shown = short(value, unit === '%' ? '' : unit, book.scale)
+    return unit === '%' ? { zh: `${shown} 个百分点`, en: `${shown} percentage points` } : { zh: shown, en: shown }
   }
+  const [off, within] = [by(difference), by(tolerance)]
+  return {
+    zh: `${names.left.zh} 为 ${l}，${limit ? '不应超过' : ''}${names.right.zh} ${limit ? '' : '为 '}${r}，相差 ${off.zh}（容差 ${within.zh}）：${ending.zh}。`,
+    en: `${upper(names.left.en)} is ${l}, ${limit ? 'which may not exceed ' : ''}${names.right.en}${limit ? ' of' : ' is'} ${r}; difference ${off.en}, tolerance ${within.en}: ${ending.en}.`,
+  }
+}
+
+/** `不符（元与万元混淆）` */
+function withSlip(ending: Bilingual, relation: Sum | AtMost, verdict: Verdict): Bilingual {
+  const slip = relation.kind === 'sum' && verdict === 'inconsistent' ? pairSlip(relation) : undefined
+  if (slip === undefined || slip === 'unknown') return ending
+  const { zh, en } = slipWords[slip]
+  return { zh: `${ending.zh}（${zh}）`, en: `${ending.en} (${en})` }
 }
 
 function sides(relation: Sum | AtMost): { readonly left: Bilingual; readonly right: Bilingual } {

@@ -28,8 +28,9 @@ const anchor = new RegExp(
   `((?:年初|全年|部门|单位|调整|年度)?)预算数(?:为|是|[:：])?${money}[，,;；、]?(?:全年|年度|本年)?(?:实际)?(?:执行数|支出数?|执行)(?:为|是|[:：])?${money}|全年执行数(?:为|是|[:：])?${money}`,
   'gu',
 )
+/** Not 目标完成率, 指标完成率. */
 const rate =
-  /^[^。]{0,24}?(?:完成(?:年度|全年|年初)?预算数?的?|(?:预算)?(?:执行|完成)率(?:为|达到?|是)?)(\d{1,6}(?:\.\d{1,6})?)%/u
+  /^[^。目指任]{0,24}?(?:完成(?:年度|全年|年初)?预算数?的?|预算完成率(?:为|达到?|是)?|执行率(?:为|达到?|是)?)(\d{1,6}(?:\.\d{1,6})?)%/u
 /** By the body itself; 部门评价得分 is another. */
 const score = /(?:自评|项目绩效|综合)(?:评价|综合)?得分(?:为|是)?(\d{1,3}(?:\.\d{1,4})?)分/gu
 const best = /(?:评级|评价等级|等级|评定)(?:为|是)?(?:优|一等)/u
@@ -62,6 +63,7 @@ function statementsIn({ text, place }: Passage, book: Book, form: string | undef
     const lead = text.slice(from, match.index)
     const whole =
       (/^(?:部门|单位)$/u.test(kind) && !/项目[^。]{0,30}$/u.test(lead)) || /整体支出[^。]{0,40}$/u.test(lead)
+    const sentence = lead.slice(lead.lastIndexOf('。') + 1)
     const named = whole ? undefined : nameIn(lead)
     const project = named?.name ?? null
     const of = subject(whole, project, form)
@@ -77,7 +79,8 @@ function statementsIn({ text, place }: Passage, book: Book, form: string | undef
       [earlierRaw, earlierUnit],
     ].flatMap(([raw, unit]) => moneyFigure(raw, unit, name('预算数', 'budget'), book) ?? [])
     const executed = moneyFigure(spentRaw ?? aloneRaw, spentUnit ?? aloneUnit, name('执行数', 'spending'), book)
-    if (!executed) return []
+    // `其中 …`: of a part, unless the part is named.
+    if (!executed || (named === undefined && /其中|分别/u.test(sentence))) return []
     const after = text.slice(end, Math.min(end + behind, matches[index + 1]?.index ?? text.length))
     const percent = percentFigure(rate.exec(after)?.[1], name('执行率', 'execution rate'), book)
     const points = pointsFigure(

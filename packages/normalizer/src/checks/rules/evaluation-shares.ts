@@ -43,7 +43,7 @@ export default defineRule({
 function relationsOf(money: EvaluatedMoney, share: Share, book: Book): Relation[] {
   const { percent } = share
   if (/(?:项目|评价)(?:总数|个数|数量)/u.test(share.of)) return ofNumbers(money, share, book)
-  const declared = /项目支出(?:预算)?总额/u.test(share.of) ? money.allProjects : undefined
+  const declared = /^项目支出(?:预算)?总额/u.test(share.of) ? money.allProjects : undefined
   if (declared)
     return [{ kind: 'percentage', percent, part: plus(withAmount(money.amount)), whole: plus(withAmount(declared)) }]
   const relations = wholesOf(money, share, book).map(

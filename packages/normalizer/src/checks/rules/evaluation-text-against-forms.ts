@@ -4,7 +4,9 @@ import { fundFigure } from '../evaluation-section/forms.ts'
 import { formOf } from '../evaluation-section/match-forms.ts'
 import type { ProjectStatement } from '../evaluation-section/projects.ts'
 import { evaluationSection } from '../evaluation-section/read.ts'
+import { fundsAreSound, scoresAreSound } from '../evaluation-section/sound.ts'
 import { figureOf } from '../in-evaluation.ts'
+import { pairSlip } from '../pair-slip.ts'
 import { plus, type Relation, type Sum } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
@@ -31,7 +33,7 @@ export default defineRule({
         const found = said.project === null ? undefined : formOf(said.project, forms)
         return found ? [{ said, ...found }] : []
       }),
-      ...forms.flatMap((form, index) => (inForms[index] ?? []).map((said) => ({ said, form, certain: true }))),
+      ...forms.flatMap((form, index) => ofWhole(inForms[index] ?? []).map((said) => ({ said, form, certain: true }))),
     ]
     const seen = new Set<string>()
     for (const { form, said, certain } of pairs) {
@@ -50,26 +52,40 @@ export default defineRule({
   },
 })
 
+/** A form that speaks of several amounts of money speaks of the parts of its project. */
+function ofWhole(said: readonly ProjectStatement[]): readonly ProjectStatement[] {
+  return new Set(said.map(({ executed }) => executed.value)).size === 1 ? said : []
+}
+
 function comparisonsOf(form: Evaluation, said: ProjectStatement, book: Book): Sum[] {
   const rate = figureOf(form, form.funds.executionPercent, '%', { zh: '执行率', en: 'execution rate' }, book, true)
   const score = figureOf(form, form.totalScore, '', { zh: '总分', en: 'total score' }, book, true)
   const budgets = [fundFigure(form, 'budgetAdjusted', book), fundFigure(form, 'budgetInitial', book)]
+  // Recognised digits, and cells of a form that does not add up, need not be those that are meant.
+  const recognised = book.input.reading?.digits === 'recognised'
+  const funds = !recognised && fundsAreSound(form, book)
+  const scores = !recognised && scoresAreSound(form, book)
   return [
-    ...closest(said.budgets, budgets, book),
-    ...closest([said.executed], [fundFigure(form, 'executed', book)], book),
-    ...closest([said.rate], [rate], book),
-    ...closest([said.score], [score], book),
+    ...closest(said.budgets, budgets, funds, book),
+    ...closest([said.executed], [fundFigure(form, 'executed', book)], funds, book),
+    ...closest([said.rate], [rate], funds, book),
+    ...closest([said.score], [score], scores, book),
   ]
 }
 
-/** The two that are the same, or else the first of each. */
-function closest(said: readonly (Figure | undefined)[], printed: readonly (Figure | undefined)[], book: Book): Sum[] {
+type Figures = readonly (Figure | undefined)[]
+
+/** The two that are the same, or else those that differ by a slip, or else the first of each. */
+function closest(said: Figures, printed: Figures, sure: boolean, book: Book): Sum[] {
   const relations = said.flatMap((left) =>
     printed.flatMap((right): Sum[] =>
-      left && right ? [{ kind: 'sum', left: plus(left), right: plus(right), strict: true }] : [],
+      left && right
+        ? [{ kind: 'sum', left: plus(left), right: plus(right), strict: true, ...(!sure && { soft: 'always' }) }]
+        : [],
     ),
   )
-  const relation = relations.find((one) => holds(one, book)) ?? relations[0]
+  const relation =
+    relations.find((one) => holds(one, book)) ?? relations.find((one) => pairSlip(one) !== 'unknown') ?? relations[0]
   return relation ? [relation] : []
 }
 

@@ -102,10 +102,11 @@ describe('no alarm', () => {
 
 it('says both figures, the difference and the place', () => {
   const place = { in: 'flow' as const, block: 7 }
+  const printed = form('设备购置', '800000', '600000')
   const { checks } = runChecks({
     ...report(table('three_public|total|actual 0.69')),
     paragraphs: [{ text: '设备购置项目绩效自评综述：全年预算数 80 万元，执行数 62 万元。', place }],
-    evaluations: [form('设备购置', '800000', '600000')],
+    evaluations: [{ ...printed, funds: { ...printed.funds, executionPercent: '75' } }],
   })
   const found = checks.find(
     ({ rule, verdict }) => rule === 'evaluation-text-against-forms' && verdict === 'inconsistent',
