@@ -78,6 +78,7 @@ export function fundIn(words: string): Fund {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer One)[] ? One[] : T[Key] }
 
+/** One passage, token by token. */
 function totalsIn({ text, place }: Passage, book: Book): Totals {
   const where = place ? { place } : {}
   const tokens = tokensOf(text)
@@ -91,20 +92,21 @@ function totalsIn({ text, place }: Passage, book: Book): Totals {
   /** The counts have had their amount: the next one begins a new list. */
   let spoken = false
   let grade: Grade | undefined
+  /** Where the shares of this sentence belong. */
+  let shares: Share[] | undefined
 
   const addMoney = (what: string, raw: string | undefined, unit: string | undefined): void => {
-    const name = { zh: '文字中评价涉及资金', en: 'the money evaluated (in the text)' }
-    const amount = moneyFigure(raw, unit, name, book)
+    const amount = moneyFigure(raw, unit, { zh: '文字中评价涉及资金', en: 'the money evaluated (in the text)' }, book)
     if (!amount) return
-    const own = fundIn(what)
-    const total = projects.at(-1)?.amount
+    const [own, total] = [fundIn(what), projects.at(-1)?.amount]
     const about = { ...(grade && { grade }), ...(total && { allProjects: total }), ...where }
+    shares = []
     money.push({
       scope,
       fund: own === 'all' ? fund : own,
       counts: spoken ? [] : [...counts],
       amount,
-      shares: [],
+      shares,
       ...about,
     })
     spoken ||= grade === undefined
@@ -122,30 +124,49 @@ function totalsIn({ text, place }: Passage, book: Book): Totals {
     else graded.push({ scope, counts: [...counts], grades: [grade], ...where })
   }
 
-  for (const token of tokens) {
-    const [first, second, third, fourth] = token.groups
-    scope = scopeOf(token) ?? scope
-    if (token.kind === 'stop') [fund, grade] = ['all', undefined]
-    else if (token.kind === 'fund') fund = fundIn(token.text)
-    else if (token.kind === 'gradeBehind') addGrade(first, second)
-    else if (token.kind === 'gradeBefore') addGrade(second, first)
-    else if (token.kind === 'countFirst') addCount(first, second)
-    else if (token.kind === 'count') {
-      addCount(second, first)
-      if (third !== undefined) addMoney('', third, fourth)
-    } else if (token.kind === 'amount') addMoney(first ?? '', second, third)
-    else if (token.kind === 'total') {
-      const name = { zh: '文字中的项目支出总额', en: 'project expenditure in the text' }
-      const amount = moneyFigure(first, second, name, book)
-      if (amount) projects.push({ amount, ...where })
-    } else if (token.kind === 'share') {
-      const percent = percentFigure(
-        second,
-        { zh: `文字中占${first}的比例`, en: `its share (${first}) in the text` },
-        book,
-      )
-      const last = money.at(-1)
-      if (percent && last) last.shares.push({ of: first ?? '', percent })
+  for (const { kind, text: words, groups } of tokens) {
+    const [first, second, third, fourth] = groups
+    switch (kind) {
+      case 'stop':
+        fund = 'all'
+        grade = undefined
+        if (words === '。') shares = undefined
+        break
+      case 'fund':
+        fund = fundIn(words)
+        break
+      case 'self':
+      case 'other':
+        scope = kind
+        break
+      case 'gradeBehind':
+        addGrade(first, second)
+        break
+      case 'gradeBefore':
+        addGrade(second, first)
+        break
+      case 'countFirst':
+        addCount(first, second)
+        break
+      case 'count':
+        addCount(second, first)
+        if (third !== undefined) addMoney('', third, fourth)
+        break
+      case 'amount':
+        addMoney(first ?? '', second, third)
+        break
+      case 'total': {
+        const name = { zh: '文字中的项目支出总额', en: 'project expenditure in the text' }
+        const amount = moneyFigure(first, second, name, book)
+        if (amount) projects.push({ amount, ...where })
+        break
+      }
+      case 'share': {
+        const name = { zh: `文字中占${first}的比例`, en: `its share (${first}) in the text` }
+        const percent = percentFigure(second, name, book)
+        if (percent) shares?.push({ of: first ?? '', percent })
+        break
+      }
     }
   }
   return { money, graded, projects }
