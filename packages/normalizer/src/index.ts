@@ -6,6 +6,7 @@ export {
   hierarchy,
   lines,
   minus,
+  optionalRules,
   plus,
   type Relation,
   type Rule,

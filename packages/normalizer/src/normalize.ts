@@ -41,7 +41,7 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   const ledger = ledgerOf(traced, layouts)
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
-  const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)
+  const { evaluations, texts, diagnostics: doubts } = readEvaluations(document.blocks)
   const { entity } = cover
   const { about, diagnostics: doubtsOfReport } = aboutOf(document, entity)
   const report: Result['report'] = {
@@ -51,7 +51,7 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
     ...(structuredClone(about) as Pick<Result['report'], 'scope' | 'divisions' | 'units'>),
     moneyUnit: ledger.moneyUnit,
   }
-  const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations), options.checks)
+  const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations, texts), options.checks)
   return {
     schemaVersion,
     source: options.source,

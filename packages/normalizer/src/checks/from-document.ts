@@ -14,6 +14,7 @@ export function checkInputOf(
   facts: readonly Fact[],
   report: CheckInput['report'],
   evaluations: readonly Evaluation[],
+  formTexts: readonly (readonly string[])[] = [],
 ): CheckInput {
   const paragraphs = document.blocks.flatMap((block) =>
     block.kind === 'paragraph' && block.role === 'body' ? { text: block.text, place: block.place } : [],
@@ -22,6 +23,7 @@ export function checkInputOf(
     facts,
     report,
     evaluations,
+    formTexts,
     paragraphs,
     statements: seenStatements(document, traced),
     reading: readingOf(traced, facts),

@@ -10,6 +10,8 @@ export interface CheckInput {
   /** Text outside tables, in reading order. */
   readonly paragraphs?: readonly SeenParagraph[]
   readonly evaluations?: readonly Evaluation[]
+  /** Running text in the cells of each self-evaluation (自评结论, 实际完成情况), in their order. */
+  readonly formTexts?: readonly (readonly string[])[]
   readonly reading?: Reading
 }
 
