@@ -1,3 +1,4 @@
+export { pageSeries } from './bundle/page-names.ts'
 export type { Member } from './bundle/read-bundle.ts'
 export type * from './document.ts'
 export { ReadError, type ReadErrorCode } from './errors.ts'

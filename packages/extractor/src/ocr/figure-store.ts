@@ -45,6 +45,19 @@ export function figureStore(): FigureStore {
   return of('')
 }
 
+/** The store as pages that each stand in a file of their own see it; `files` in the order of the pages. */
+export const figuresInFiles = (
+  store: FigureStore,
+  files: readonly { readonly name: string; readonly page: number }[],
+): FigureStore => ({
+  ...store,
+  keep: (page, figures) => {
+    const file = files[page - 1]
+    if (file === undefined) store.keep(page, figures)
+    else store.inside(file.name).keep(file.page, figures)
+  },
+})
+
 const isInside = ([left, top, right, bottom]: Box, [x0, y0, x1, y1]: Box): boolean => {
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   return x >= x0 && x < x1 && y >= y0 && y < y1

@@ -3,8 +3,10 @@ import type { GrayImage } from '../image.ts'
 import type { Limits } from '../limits.ts'
 import type { PageContent } from '../page.ts'
 import type { Raster } from '../raster.ts'
+import { type QuarterTurns, turnImage } from '../turn-image.ts'
 import type { Recognise } from './engine.ts'
 import type { FigureStore } from './figure-store.ts'
+import { findTurn } from './find-turn.ts'
 import { recognisePage } from './recognise-page.ts'
 
 /** The plug for recognition: the reader stays pure, the shell gives what draws and what recognises. */
@@ -44,20 +46,28 @@ export function pageReader(ocr: Ocr, limits: Limits['ocr']): PageReader {
         return words
       }
       try {
-        const { width, height, glyphs, rules, diagnostics } = await recognisePage(
-          page.number,
-          await draw(),
-          recognise,
-          (figures) => ocr.figures?.keep(page.number, figures),
+        const picture = await draw()
+        const turn = await findTurn(picture, recognise)
+        const read = await recognisePage(page.number, turnImage(picture, turn), recognise, (figures) =>
+          ocr.figures?.keep(page.number, figures),
         )
+        const { width, height, glyphs, rules } = read
         const known = page.diagnostics.filter((note) => note.code !== 'page_needs_recognition')
-        return { ...page, width, height, glyphs, rules, diagnostics: [...known, ...diagnostics] }
+        const notes = turn === 0 ? read.diagnostics : read.diagnostics.map((note) => withTurn(note, turn))
+        return { ...page, width, height, glyphs, rules, diagnostics: [...known, ...notes] }
       } catch (error) {
         return notRead(page, error instanceof Error ? error.message : String(error))
       }
     },
   }
 }
+
+/** Places are those of the page after it was turned upright. */
+const withTurn = (note: Diagnostic, turn: QuarterTurns): Diagnostic => ({
+  ...note,
+  message: `${note.message}; it was turned by ${90 * turn}° clockwise to stand upright`,
+  data: { ...note.data, turned: 90 * turn },
+})
 
 function notRead(page: PageContent, why: string): PageContent {
   const { number, width, height } = page
