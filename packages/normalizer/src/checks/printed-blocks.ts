@@ -23,14 +23,12 @@ export interface PrintedTable {
 
 /** The paragraphs and tables of a document whose letters are the publisher's. Running titles are left out. */
 export function printedBlocks(document: ExtractedDocument, traced: readonly Traced[]): PrintedBlock[] {
-  const pictures = new Set(
-    document.pages.flatMap((page) => (page.textLayer === 'absent' || page.textLayer === 'broken' ? page.number : [])),
-  )
+  const doubtful = doubtfulPages(document)
   const segments = Map.groupBy(traced, ({ segment }) => segment.table)
   const printed: PrintedBlock[] = []
   let before: Paragraph | undefined
   for (const block of document.blocks) {
-    if (block.place.in === 'page' && pictures.has(block.place.page)) continue
+    if (block.place.in === 'page' && doubtful.has(block.place.page)) continue
     if (block.kind === 'table') {
       if (block.cells.every((cell) => cell.confidence === undefined))
         printed.push(toTable(block, segments.get(block) ?? []))
@@ -45,6 +43,21 @@ export function printedBlocks(document: ExtractedDocument, traced: readonly Trac
     before = block
   }
   return printed
+}
+
+/** Letters of another alphabet among Chinese ones: a font whose letters are not all known (`负°医保经办业ó`). */
+const brokenLetters = /\p{Script=Han}[\u00c0-\u024f]|[\u00c0-\u024f]\p{Script=Han}/u
+
+/** Pages without a text layer, or with one that is not what was printed. */
+function doubtfulPages({ pages, blocks }: ExtractedDocument): ReadonlySet<number> {
+  const doubtful = pages.flatMap(({ textLayer, number }) =>
+    textLayer === 'absent' || textLayer === 'broken' ? number : [],
+  )
+  for (const block of blocks) {
+    if (block.kind === 'paragraph' && block.place.in === 'page' && brokenLetters.test(block.text))
+      doubtful.push(block.place.page)
+  }
+  return new Set(doubtful)
 }
 
 function toTable({ cells }: Table, traced: readonly Traced[]): PrintedTable {

@@ -33,10 +33,6 @@ export const wordingCases: Readonly<Record<string, Case>> = {
     passes: ofBody('规划和自然资源局共有车辆 1 辆。'),
     fails: ofBody('规划与自然资源局共有车辆 1 辆。'),
   },
-  'opposite-directions': {
-    passes: printed('与上年相比减少 1.5 万元，下降 20%。'),
-    fails: printed('与上年相比减少 1.5 万元，增长 20%。'),
-  },
   'set-phrases': {
     passes: printed('公务接待费支出决算 0.69 万元，占 100%。'),
     fails: printed('公务接待费支出决 0.69 万元，占 100%。'),

@@ -35,7 +35,6 @@ import itemsNamed from './items-named.ts'
 import lineNumbers from './line-numbers.ts'
 import numbering from './numbering.ts'
 import operatingExpense from './operating-expense.ts'
-import oppositeDirections from './opposite-directions.ts'
 import procurementParts from './procurement-parts.ts'
 import projectsNamed from './projects-named.ts'
 import proseAgainstTables from './prose-against-tables.ts'
@@ -109,7 +108,6 @@ export const rules: readonly Rule[] = [
   itemsNamed,
   projectsNamed,
   bodyNamed,
-  oppositeDirections,
   setPhrases,
   repeatedWords,
   foreignWords,

@@ -17,6 +17,9 @@ const amountBehind = /^(?:支出)?(?:决算)?(?:数)?[为:]?(\d[\d,]*(?:\.\d+)?)
 /** What an item without figures in its own paragraph goes on with. */
 const figuresFollow = /^\s*(?:年初预算|全年预算|预算数|支出决算|决算)/u
 
+/** What may stand before a name at the head of a paragraph. */
+const numbering = /^[\d()、.:一二三四五六七八九十其中年度]*$/u
+
 /** A text in which more of the names than this are unknown speaks of other statements than those that were read. */
 const mostUnknown = 0.3
 
@@ -69,7 +72,7 @@ function* itemsOf(
     const text = clean(goesOn ? block.text + next.text : block.text)
     const [item] = findItems(text)
     // Text before the name may be the end of a sentence that began elsewhere.
-    if (!item || item.start > 8) continue
+    if (!item || !numbering.test(text.slice(0, item.start))) continue
     const rest = text.slice(item.end)
     const amount = (spent.exec(rest.split('。', 3).join('。')) ?? amountBehind.exec(rest))?.[1]
     if (amount !== undefined && /[1-9]/u.test(amount)) yield { name: item.name, place: block.place }

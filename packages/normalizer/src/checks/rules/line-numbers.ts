@@ -46,7 +46,7 @@ function* jumpsOf(cells: readonly Cell[]): Iterable<Slip> {
   for (const cell of cells.slice(head + 1)) {
     const text = clean(cell.text)
     if (text === '' || text === '栏次' || text === '行次') continue
-    const value = /^\d{1,3}$/u.test(text) ? Number(text) : undefined
+    const value = /^\s*\d{1,3}\s*$/u.test(cell.text) ? Number(text) : undefined
     if (last !== undefined && value !== undefined) steps.push({ from: last, to: value, cell })
     last = value
   }

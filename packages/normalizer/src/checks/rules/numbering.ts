@@ -82,7 +82,7 @@ function slipAfter(before: List, number: Numbering, index: number, printed: read
   if (number.value < last.value || number.value - last.value > largestGap) return undefined
   const between = printed.slice(before.index, index).filter((block) => block.kind === 'paragraph')
   const missing = last.value + 1
-  const elsewhere = between.some(({ text }) => names(text, number, missing))
+  const elsewhere = between.some(({ text }) => names(text, number, missing) || unreadable.test(text))
   // A file with automatic numbers (Word, HTML) may not spell all of them out.
   const automatic = between.length > 1 && between.some(({ place }) => place?.in === 'flow')
   if (elsewhere || automatic) return undefined
@@ -91,6 +91,9 @@ function slipAfter(before: List, number: Numbering, index: number, printed: read
     en: `The number “${last.text}” is followed by “${number.text}”.`,
   }
 }
+
+/** `（O）`, `•、`: a number that was not read, or a mark in its place. */
+const unreadable = /^\s*[（(]?[^\p{Script=Han}\d\s“《（(]{1,2}[)）、.．]/u
 
 /** The number that seems to be missing stands within the text, behind a heading or after another item. */
 function names(text: string, { kind, text: printed }: Numbering, missing: number): boolean {

@@ -32,8 +32,8 @@ export default defineWordingRule({
       const text = block.text.replace(/\s/gu, '')
       yield* brokenIn(text, block.place)
       for (const [wrong, right] of misspelt) {
-        const words = wrong.exec(text)?.[0]
-        if (words !== undefined) yield slip(words, words.replace(wrong, right), block.place)
+        const [words, once = ''] = wrong.exec(text) ?? []
+        if (words !== undefined) yield slip(words, right.replace('$1', once), block.place)
       }
       yield* bareShares(text, block.place)
     }
