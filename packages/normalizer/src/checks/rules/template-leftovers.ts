@@ -29,7 +29,9 @@ export default defineRule({
   severity: 'info',
   reads: 'text',
   *find(book): Iterable<Relation> {
-    const { paragraphs } = book.input
+    const { paragraphs, reading } = book.input
+    // What was recognised in a picture (OCR) may be misread.
+    const soft = reading?.digits === 'recognised' && ({ soft: true } as const)
     if (!paragraphs || paragraphs.length === 0) {
       yield notApplicable('没有文字', 'there is no text', [])
       return
@@ -45,6 +47,7 @@ export default defineRule({
         holds: false,
         figures: [],
         message: { zh: `遗留模板文字${shown.join('、')}。`, en: `Left over from the template: ${shown.join(', ')}.` },
+        ...soft,
         ...(place && { place }),
       }
     }
