@@ -6,6 +6,7 @@ const place = /^.*(?:省|自治区|市|地区|自治州|盟|县|区|旗|镇|乡|
 const connecting = '和与及'
 /** Shorter names are like those of many other bodies. */
 const shortest = 6
+const longest = 40
 const mostTold = 20
 
 /** `规划与自然资源局` where the cover has `规划和自然资源局`: the name of the body is written in one way. */
@@ -17,7 +18,7 @@ export default defineWordingRule({
   good: { zh: '单位名称前后一致。', en: 'The name of the body is written in the same way throughout.' },
   *find(printed, { report }) {
     const name = clean(report.entity ?? '').replace(place, '')
-    const variants = name.length < shortest ? [] : variantsOf(name)
+    const variants = name.length < shortest || name.length > longest ? [] : variantsOf(name)
     if (variants.length === 0) return
     let told = 0
     for (const block of printed) {

@@ -4,6 +4,9 @@ const pairs: Readonly<Record<string, string>> = { '（': '）', '《': '》', '�
 const closing = new Set(Object.values(pairs))
 const sameWidth: Readonly<Record<string, string>> = { '(': '（', ')': '）' }
 
+/** A text with more brackets open at once is no sentence. */
+const deepest = 20
+
 /** `1）`, `（2）、b）`: the closing bracket belongs to a number of a list. */
 const ofNumber = /(?:^|[^\p{Script=Han}])[\da-zA-Z一二三四五六七八九十]{1,2}$/u
 /** `[80，90）`, `（0，5]`: one end of a range is left out. */
@@ -30,6 +33,7 @@ function* slipsIn({ text, place }: { readonly text: string; readonly place?: Sli
   for (let at = 0; at < text.length; at += 1) {
     const printed = text.charAt(at)
     const letter = sameWidth[printed] ?? printed
+    if (open.length > deepest) return
     if (letter in pairs) {
       if (!beginsRange.test(text.slice(at + 1, at + 24))) open.push({ letter, at })
     } else if (closing.has(letter)) {

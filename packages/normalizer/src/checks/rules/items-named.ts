@@ -36,16 +36,16 @@ export default defineWordingRule({
   *find(printed, { names = [], reading }) {
     // A statement that was not understood in full may have the line.
     if (reading?.doubted?.some((table) => /expenditure|income|fund|capital/u.test(table))) return
-    const books = levels.map(({ digits }) => names.filter(({ code }) => code.length === digits))
-    if (!books[2]?.length) return
+    const books = levels.map(({ digits }) => bookOf(names, digits))
+    if (!books[2]?.size) return
     const seen = new Set<string>()
     const unknown: Slip[] = []
     for (const { name, place } of itemsOf(printed)) {
       for (const [index, { level, mark }] of levels.entries()) {
         const printedName = name[level]
-        const book = books[index] ?? []
+        const book = books[index]
         const key = `${mark}${printedName}`
-        if (printedName === undefined || book.length === 0 || seen.has(key)) continue
+        if (printedName === undefined || !book?.size || seen.has(key)) continue
         seen.add(key)
         if (isIn(book, printedName)) continue
         unknown.push({
@@ -79,14 +79,17 @@ function* itemsOf(
   }
 }
 
+/** Codes of one level, by name as it is compared. */
+function bookOf(names: readonly NamedCode[], digits: number): ReadonlyMap<string, string> {
+  return new Map(names.flatMap(({ code, name }) => (code.length === digits ? [[plain(name), code] as const] : [])))
+}
+
 /** Names that wrap in narrow columns may have lost a part: one that holds the other is the same. */
-function isIn(book: readonly NamedCode[], name: string): boolean {
+function isIn(book: ReadonlyMap<string, string>, name: string): boolean {
   const wanted = plain(name)
+  if (book.has(wanted)) return true
   const code = functionClass(name)
-  return book.some((line) => {
-    const known = plain(line.name)
-    return known.includes(wanted) || wanted.includes(known) || (code !== undefined && line.code === code)
-  })
+  return [...book].some(([known, ofLine]) => known.includes(wanted) || wanted.includes(known) || ofLine === code)
 }
 
 /** Without what is written in more than one way. */

@@ -14,6 +14,9 @@ interface List {
 /** A number that is further ahead belongs to another list. */
 const largestGap = 4
 
+/** Lists that are open at once; an older one is not taken up again. */
+const mostLists = 40
+
 /** A line of the contents: `二、收入决算表……5`. */
 const leader = /[.．…·]{3,}|\.\s\.\s\./u
 
@@ -66,7 +69,7 @@ function* slipsOfParagraphs(printed: readonly PrintedBlock[]): Iterable<Slip> {
       if (slip) yield { message: slip, place: block.place }
       lists = lists.slice(0, latest)
     }
-    lists.push({ kind: number.kind, last: number, index })
+    lists = [...lists.slice(-mostLists), { kind: number.kind, last: number, index }]
   }
 }
 

@@ -6,6 +6,8 @@ import { defineWordingRule } from '../wording-rule.ts'
 const summary =
   /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?)?(.{4,60}?)(?:项目)?(?:支出)?绩效自评(?:综述|情况|结果)[:：]/u
 const longestName = 60
+/** A report evaluates a few dozen projects. */
+const mostProjects = 100
 
 /** A project is called in the text what its self-evaluation calls it. */
 export default defineWordingRule({
@@ -18,6 +20,7 @@ export default defineWordingRule({
   severity: 'info',
   good: { zh: '项目名称与自评表一致。', en: 'Projects are called what their self-evaluations call them.' },
   *find(printed, { evaluations = [] }) {
+    if (evaluations.length > mostProjects) return
     const forms = new Set(evaluations.map(({ project }) => plain(project)).filter((name) => name.length <= longestName))
     const told = printed.flatMap((block) => {
       const name = block.kind === 'paragraph' ? summary.exec(clean(block.text.slice(0, 120)))?.[1] : undefined
@@ -25,7 +28,7 @@ export default defineWordingRule({
     })
     const exact = new Set(told.map(({ name }) => name).filter((name) => forms.has(name)))
     const open = [...forms].filter((form) => !exact.has(form))
-    for (const { name, place } of told) {
+    for (const { name, place } of told.slice(0, mostProjects)) {
       if (exact.has(name)) continue
       // Half of the letters at least, and no second form that is as near.
       const near = open
