@@ -2,10 +2,12 @@ import type { ExtractedDocument, Table } from '@gongkai/extractor'
 import { factKey } from '../engine/read.ts'
 import type { Statement, Traced } from '../engine/statements.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
+import { linesOf } from '../prose/with-prose.ts'
 import type { Evaluation, Fact } from '../result.ts'
 import { clean } from '../text/clean.ts'
 import { powerOfUnit } from '../text/money-unit.ts'
 import type { CheckInput, Reading, SeenStatement } from './input.ts'
+import { printedBlocks } from './printed-blocks.ts'
 
 /** Gathers what the checks need from a document, its statements, its facts and its self-evaluations. */
 export function checkInputOf(
@@ -25,6 +27,8 @@ export function checkInputOf(
     evaluations,
     formTexts,
     paragraphs,
+    printed: printedBlocks(document, traced),
+    names: linesOf(traced, 'function'),
     statements: seenStatements(document, traced),
     reading: readingOf(traced, facts),
   }

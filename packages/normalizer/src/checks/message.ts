@@ -7,7 +7,10 @@ import type { Rule } from './rule.ts'
 import { slipWords } from './slip.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
-/** One sentence in Chinese and one in English: both figures in the printed unit and in 元, the difference, the tolerance, the verdict. */
+/**
+ * One sentence in Chinese and one in English: both figures in the printed unit and in 元, the difference, the tolerance, the verdict.
+ * Of arithmetic that holds, which is nearly all of a result, only the verdict is said: the figures stand beside it.
+ */
 export function messageOf(relation: Relation, outcome: Outcome, rule: Rule, book: Book): Bilingual {
   switch (relation.kind) {
     case 'finding':
@@ -18,10 +21,16 @@ export function messageOf(relation: Relation, outcome: Outcome, rule: Rule, book
         en: `${rule.title.en}: not applicable, ${relation.reason.en}.`,
       }
     case 'percentage':
-      return ofPercentage(relation, outcome, book)
+      return held(relation, outcome) ?? ofPercentage(relation, outcome, book)
     default:
-      return ofAmounts(relation, outcome, book)
+      return held(relation, outcome) ?? ofAmounts(relation, outcome, book)
   }
+}
+
+function held(relation: Sum | AtMost | Percentage, { verdict }: Outcome): Bilingual | undefined {
+  if (verdict !== 'exact' && verdict !== 'within_rounding') return undefined
+  const { zh, en } = relation.kind === 'at_most' && verdict === 'exact' ? notMore : endings[verdict]
+  return { zh: `${zh}。`, en: `${upper(en)}.` }
 }
 
 const endings: Readonly<Record<Verdict, Bilingual>> = {
@@ -35,16 +44,15 @@ const endings: Readonly<Record<Verdict, Bilingual>> = {
   not_applicable: { zh: '不适用', en: 'not applicable' },
 }
 
+const notMore: Bilingual = { zh: '未超过', en: 'it is not more' }
+
 function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Bilingual {
   const { left = 0n, right = 0n, difference = 0n, tolerance = 0n } = outcome
   const figure = relation.left[0]?.figure
   const unit = relation.kind === 'sum' && figure?.unit === 'count' ? '' : unitOf(figure)
   const other = unitOf(relation.right[0]?.figure)
   const names = sides(relation)
-  const ending =
-    relation.kind === 'at_most' && outcome.verdict === 'exact'
-      ? { zh: '未超过', en: 'not more' }
-      : withSlip(endings[outcome.verdict], relation, outcome.verdict)
+  const ending = withSlip(endings[outcome.verdict], relation, outcome.verdict)
   const l = amount(left, unit, book.scale)
   const r = amount(right, other, book.scale)
   const limit = relation.kind === 'at_most'

@@ -38,7 +38,7 @@ export function withProse(
 }
 
 /** The lines of the report's statements that have a code of one classification, each once. */
-function linesOf(traced: readonly Traced[], classification: 'function' | 'economic'): NamedCode[] {
+export function linesOf(traced: readonly Traced[], classification: 'function' | 'economic'): NamedCode[] {
   const lines = new Map<string, NamedCode>()
   for (const { statement } of traced) {
     for (const { item, key } of statement?.reading.lines ?? []) {

@@ -5,10 +5,13 @@ import appropriationTotals from './appropriation-totals.ts'
 import basicAgainstGeneralBudget from './basic-against-general-budget.ts'
 import basicExpenditureTotals from './basic-expenditure-totals.ts'
 import basicProjectLines from './basic-project-lines.ts'
+import bodyNamed from './body-named.ts'
+import brackets from './brackets.ts'
 import budgetOfItems from './budget-of-items.ts'
 import changeDirections from './change-directions.ts'
 import changeOfClasses from './change-of-classes.ts'
 import changePercentages from './change-percentages.ts'
+import closingMarks from './closing-marks.ts'
 import comparisons from './comparisons.ts'
 import completionPercentages from './completion-percentages.ts'
 import componentsWithoutAmount from './components-without-amount.ts'
@@ -31,19 +34,27 @@ import evaluationTextAgainstForms from './evaluation-text-against-forms.ts'
 import evaluationTextRates from './evaluation-text-rates.ts'
 import evaluationWeights from './evaluation-weights.ts'
 import expenditureLines from './expenditure-lines.ts'
+import foreignWords from './foreign-words.ts'
+import formLabels from './form-labels.ts'
 import functionHierarchy from './function-hierarchy.ts'
 import fundBalances from './fund-balances.ts'
 import fundStatements from './fund-statements.ts'
 import generalBudgetWithinExpenditure from './general-budget-within-expenditure.ts'
 import headings from './headings.ts'
 import incomeLines from './income-lines.ts'
+import itemsNamed from './items-named.ts'
 import laterYears from './later-years.ts'
+import lineNumbers from './line-numbers.ts'
+import numbering from './numbering.ts'
 import operatingExpense from './operating-expense.ts'
 import operatingExpenseMissing from './operating-expense-missing.ts'
 import partCompletion from './part-completion.ts'
 import procurementParts from './procurement-parts.ts'
+import projectsNamed from './projects-named.ts'
 import proseAgainstTables from './prose-against-tables.ts'
 import reasonsOfChanges from './reasons-of-changes.ts'
+import repeatedWords from './repeated-words.ts'
+import setPhrases from './set-phrases.ts'
 import shares from './shares.ts'
 import statementsPresent from './statements-present.ts'
 import summaryAgainstDetails from './summary-against-details.ts'
@@ -122,4 +133,16 @@ export const rules: readonly Rule[] = [
   unitSlips,
   wording,
   templateLeftovers,
+  // Words
+  brackets,
+  numbering,
+  lineNumbers,
+  formLabels,
+  itemsNamed,
+  projectsNamed,
+  bodyNamed,
+  setPhrases,
+  repeatedWords,
+  foreignWords,
+  closingMarks,
 ]
