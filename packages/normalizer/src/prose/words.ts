@@ -116,7 +116,7 @@ export const wordRules: readonly WordRule[] = [
   }),
   rule('上年度?|上一年度?|去年', { kind: 'year', year: 'previous' }),
   // Part of a year, which is not the year of the report either.
-  rule('20\\d\\d年(?!1[-至]12月|12月31日)\\d{1,2}(?:[-至]\\d{1,2})?月(?:份|\\d{1,2}日)?', {
+  rule('20\\d\\d年(?!1[-至]12月|12月31日|12月[底末])\\d{1,2}(?:[-至]\\d{1,2})?月(?:份|\\d{1,2}日)?', {
     kind: 'year',
     year: 'previous',
   }),
@@ -124,7 +124,7 @@ export const wordRules: readonly WordRule[] = [
   rule('(?:年初)?(?:无|未安排|没有|未编制|未列)(?:年初)?预算(?:安排)?', { kind: 'filler' }),
   rule('20\\d\\d年(?:度)?(?!至|初|末|-)', (found) => ({ kind: 'year', year: Number(found.slice(0, 4)) })),
   rule('[-—–]+(?=\\p{Script=Han})', { kind: 'filler' }),
-  rule('截[至止]?(?:到)?20\\d\\d年(?:12月31日|末|底|年末|年底)|20\\d\\d年(?:末|底)|12月31日|年末|年底', {
+  rule('截[至止]?(?:到)?20\\d\\d年(?:12月31日|12月[底末]|末|底|年末|年底)|20\\d\\d年(?:末|底)|12月31日|年末|年底', {
     kind: 'filler',
   }),
   rule(
@@ -138,7 +138,10 @@ export const wordRules: readonly WordRule[] = [
   rule('本部门|我部门|本单位|我单位|本局|我局|本院|我院|本中心|全年|年度|部门|单位|全部|具体|分别', {
     kind: 'filler',
   }),
-  rule('来访|来宾|外宾|团组|批次|人次|(?:总|参团|出访)?人数|人员|组织|列明|到访|使用|开支|负担|数|因公|公务|出国\\(境\\)|接受', {
-    kind: 'filler',
-  }),
+  rule(
+    '来访|来宾|外宾|团组|批次|人次|(?:总|参团|出访)?人数|人员|组织|列明|到访|使用|开支|负担|数|因公|公务|出国\\(境\\)|接受',
+    {
+      kind: 'filler',
+    },
+  ),
 ]
