@@ -170,6 +170,16 @@ describe('parts of a whole', () => {
     ])
   })
 
+  test('基本支出 of an item is a column of the item, and of none after an item that is not known', () => {
+    expect(explained([general, '教育支出（类）9万元，其中：基本支出8万元，项目支出1万元。'])).toEqual([
+      `${g}|function:205|basic=80000`,
+      `${g}|function:205|project=10000`,
+      `${g}|function:205|total=90000`,
+    ])
+    expect(explained([general, '某项业务9万元，其中：基本支出8万元。'])).toEqual([])
+    expect(explained([general, '1.某项业务9万元。', '2.基本支出8万元。'])).toEqual([`${g}|total|basic=80000`])
+  })
+
   test('a change behind several parts is recorded only where its percentage tells of which it is', () => {
     const parts = '“三公”经费支出10万元，其中：公务接待费2万元，公务用车购置及运行维护费8万元，'
     const amounts = [

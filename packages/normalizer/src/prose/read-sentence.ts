@@ -190,7 +190,7 @@ export function readSentence(
         const read = readFigure(figure, { state, sentence, at: token.at, number, previous: statements.at(-1), next })
         if (read === undefined) {
           // A figure of something unknown: what is said next is of that, not of what was named before.
-          if (ofUnknown(figure, state)) state.subject = undefined
+          if (ofUnknown(figure, state)) Object.assign(state, { subject: undefined, last: [] })
         } else if ('code' in read)
           tell(read.code, read.message, { raw: figure.raw, sentence: sentence.text.slice(0, 200) })
         else {
@@ -218,11 +218,12 @@ interface Bracket extends Pick<State, 'subject' | 'counter' | 'adjacent' | 'said
 }
 
 /** Which lines a pattern means after what was named last; nothing where that decides nothing. */
-function meantAfter({ after }: Pattern, { last = [] }: State): readonly Target[] | undefined {
-  if (after === undefined) return undefined
-  const fits = (named: RegExp): boolean =>
-    last.length > 0 && last.every(({ table, item }) => named.test(`${table}|${item}`))
-  return after.find(({ named }) => fits(named))?.gives
+function meantAfter({ after }: Pattern, { last }: State): readonly Target[] | undefined {
+  if (after === undefined || last === undefined) return undefined
+  // After a figure of something unknown: 某项目9万元，其中：基本支出8万元.
+  if (last.length === 0) return []
+  const gives = after.find(({ named }) => last.every(({ table, item }) => named.test(`${table}|${item}`)))?.gives
+  return gives !== undefined && 'column' in gives ? last.map((line) => ({ ...line, column: gives.column })) : gives
 }
 
 /** The name follows another one: 基本支出、项目支出. */

@@ -102,7 +102,7 @@ export function startOf(memory: Memory, text: string): State {
   return {
     subject: memory.subject,
     head: undefined,
-    last: memory.last ?? memory.subject,
+    last: lastFor(memory, ofParts),
     listed: [],
     inTurn: undefined,
     turnAdjacent: false,
@@ -122,6 +122,12 @@ export function startOf(memory: Memory, text: string): State {
     otherYear: false,
     clauseStart: true,
   }
+}
+
+/** Items of lists, and what is not known, are of the sentences about their parts alone. */
+function lastFor({ last, subject }: Memory, ofParts: boolean): readonly Target[] | undefined {
+  if (ofParts || last === undefined) return last ?? subject
+  return last.length === 0 || last.some(({ item }) => item.startsWith('function:')) ? undefined : last
 }
 
 export function memoryOf(state: State, before: Memory): Memory {
