@@ -68,6 +68,20 @@ describe('what goes on from clause to clause', () => {
     ])
   })
 
+  test('what was added within the year does not hide what follows', () => {
+    const text = '农林水支出（类）年初预算10万元，年中追加2万元，支出决算12万元，比上年11万元增加1万元。'
+    expect(explained([general, text])).toEqual([
+      `${g}|function:213|actual=120000`,
+      `${g}|function:213|budget=100000`,
+      `${g}|function:213|change=10000`,
+    ])
+  })
+
+  test('the vehicles at the end of the year before are not those of the report', () => {
+    const text = '2023年末公务用车保有量5辆，2024年末公务用车保有量4辆。'
+    expect(explained([threePublic, text])).toEqual(['three_public_activity|vehicles_owned|count=4'])
+  })
+
   test('the adjusted budget stands beside the initial one, and alone it is the budget', () => {
     const both = '农林水支出（类）年初预算10万元，调整预算12万元，支出决算9万元，完成调整预算的75%，完成年初预算的90%。'
     expect(explained([general, both])).toEqual([

@@ -188,7 +188,7 @@ const body =
 const connecting = /^(?:我|该|其|各|全|总|收入|支出|和|与|中|上述|以上|由|较|后|下同|当)$/u
 
 const gone =
-  /(?:处置|报废|报损|出租|出借|转让|划转|划出|调出|移交|捐赠|拍卖|租用|租赁|借用|待处理|待报废|固定资产|淘汰)(?:的|了)?$/u
+  /(?:处置|报废|报损|出租|出借|转让|划转|划出|调出|移交|捐赠|拍卖|租用|租赁|借用|待处理|待报废|固定资产|淘汰|编制|核定|定编|应配)(?:的|了)?$/u
 
 /** Words before something counted that make it something else: 处置车辆1辆 is no vehicle that the body has. */
 export function isGone(unknown: string): boolean {
