@@ -28,9 +28,9 @@ test('a result obeys the schema, and is the same every time', () => {
     entity: '某某市水利局',
     fiscalYear: 2024,
     kind: 'final_accounts',
-    moneyUnit: '万元',
     scope: { of: 'department', raw: '2024年度部门决算', place: { in: 'flow', block: 2 } },
     divisions: ['某某市'],
+    moneyUnit: '万元',
   })
 })
 

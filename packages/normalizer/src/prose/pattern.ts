@@ -17,6 +17,12 @@ export interface Counter {
   readonly weak?: true
 }
 
+export interface After {
+  readonly named: RegExp
+  /** These lines; or a column of the lines named last: `教育支出9万元，其中：基本支出8万元`. */
+  readonly gives: readonly Target[] | { readonly column: string }
+}
+
 /** One way in which reports name something that has figures. */
 export interface Pattern {
   /** The name in a cleaned sentence (brackets in half width, no quotation marks), as the source of a regular expression. */
@@ -27,7 +33,7 @@ export interface Pattern {
    * What it means instead after something else was named: `其中：一般公共预算财政拨款` is income after an income, expenditure
    * after an expenditure. The first entry that fits every line named last (`table|item`) counts before `gives`.
    */
-  readonly after?: readonly { readonly named: RegExp; readonly gives: readonly Target[] }[]
+  readonly after?: readonly After[]
   /** What counts said of it belong to; without `gives`, the amounts go on with what was named before. */
   readonly counts?: Counter
   readonly example: string
@@ -63,4 +69,9 @@ export function target(key: string): Target {
 
 export function targets(...keys: readonly string[]): readonly Target[] {
   return keys.map(target)
+}
+
+/** 基本支出 or 项目支出 after an item of the functional classification: that column of the item. */
+export function partOfItem(column: 'basic' | 'project'): readonly After[] {
+  return [{ named: /\|function:/u, gives: { column } }]
 }

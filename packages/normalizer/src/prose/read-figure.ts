@@ -28,12 +28,7 @@ const completionRank = { initial: 2, budget: 1, adjusted: 0 } as const
 export function readFigure(figure: Figure, context: FigureContext): FigureReading {
   const { state } = context
   const { subject, said } = state
-  if (figure.kind === 'malformed') {
-    return {
-      code: 'prose_number_malformed',
-      message: `The digits of ${figure.raw} cannot be told for certain; it is not recorded.`,
-    }
-  }
+  if (figure.kind === 'malformed') return malformed(figure)
   if (figure.kind === 'count') return readCount(figure, context)
   if (figure.kind === 'other' || state.telling === 'purpose' || said?.kind === 'share' || subject === undefined)
     return undefined
@@ -43,6 +38,12 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   }
   if (said?.kind === 'direction') return readChange(figure, said, subject, context)
   if (figure.kind === 'bare') return undefined
+  if (
+    figure.kind === 'percent' &&
+    context.sentence.recognised !== undefined &&
+    doubtfulPercent.test(percentText(figure))
+  )
+    return malformed(figure)
   if (said?.kind === 'completion') {
     // 完成年初预算1000万元的90% names the budget on the way.
     if (namesBudget(figure, context))
@@ -85,6 +86,20 @@ function statement(
   return confidence === undefined ? read : { ...read, confidence }
 }
 
+/** Without a percent sign, or with more than two decimals of which the last is like a part of one: 0.009%. */
+const doubtfulPercent = /^[\d.]+$|\.\d{2}9%$/u
+
+function percentText({ kind, raw }: Figure): string {
+  return kind === 'percent' ? `${raw}%` : raw
+}
+
+function malformed({ raw }: Figure): FigureReading {
+  return {
+    code: 'prose_number_malformed',
+    message: `The digits of ${raw} cannot be told for certain; it is not recorded.`,
+  }
+}
+
 /** Nothing but known words may stand between what is counted and the count, and no difference. */
 function readCount(figure: Extract<Figure, { kind: 'count' }>, context: FigureContext): FigureReading {
   const { counter, unknown, said, comparing } = context.state
@@ -110,6 +125,9 @@ function readChange(
   }
   if (state.base !== 'previous' || !changesNothing(state.unknown)) return undefined
   const goesOn = previous?.role === 'change' && previous.targets === subject ? previous : undefined
+  // Recognition takes a percent sign for digits: 增长14.8996 was 14.89%.
+  if (figure.kind !== 'money' && context.sentence.recognised !== undefined && doubtfulPercent.test(percentText(figure)))
+    return malformed(figure)
   // The percent sign was left out: 增加5万元，增长8.5。
   if (figure.kind === 'bare' && (goesOn === undefined || (next !== undefined && next.kind !== 'break')))
     return undefined

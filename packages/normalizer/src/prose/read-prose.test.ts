@@ -68,6 +68,20 @@ describe('what goes on from clause to clause', () => {
     ])
   })
 
+  test('what was added within the year does not hide what follows', () => {
+    const text = '农林水支出（类）年初预算10万元，年中追加2万元，支出决算12万元，比上年11万元增加1万元。'
+    expect(explained([general, text])).toEqual([
+      `${g}|function:213|actual=120000`,
+      `${g}|function:213|budget=100000`,
+      `${g}|function:213|change=10000`,
+    ])
+  })
+
+  test('the vehicles at the end of the year before are not those of the report', () => {
+    const text = '2023年末公务用车保有量5辆，2024年末公务用车保有量4辆。'
+    expect(explained([threePublic, text])).toEqual(['three_public_activity|vehicles_owned|count=4'])
+  })
+
   test('the adjusted budget stands beside the initial one, and alone it is the budget', () => {
     const both = '农林水支出（类）年初预算10万元，调整预算12万元，支出决算9万元，完成调整预算的75%，完成年初预算的90%。'
     expect(explained([general, both])).toEqual([
@@ -168,6 +182,16 @@ describe('parts of a whole', () => {
       'income_expenditure_summary|income:grand_total|change_percent=10',
       'income_expenditure_summary|income:opening_balance|amount=50000',
     ])
+  })
+
+  test('基本支出 of an item is a column of the item, and of none after an item that is not known', () => {
+    expect(explained([general, '教育支出（类）9万元，其中：基本支出8万元，项目支出1万元。'])).toEqual([
+      `${g}|function:205|basic=80000`,
+      `${g}|function:205|project=10000`,
+      `${g}|function:205|total=90000`,
+    ])
+    expect(explained([general, '某项业务9万元，其中：基本支出8万元。'])).toEqual([])
+    expect(explained([general, '1.某项业务9万元。', '2.基本支出8万元。'])).toEqual([`${g}|total|basic=80000`])
   })
 
   test('a change behind several parts is recorded only where its percentage tells of which it is', () => {

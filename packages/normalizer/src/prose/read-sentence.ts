@@ -1,9 +1,11 @@
 import type { Diagnostic } from '@gongkai/extractor'
 import type { Figure } from './figures.ts'
+import { codedTarget, functionTarget, meantAfter } from './meant.ts'
 import type { Directory } from './names.ts'
-import type { Pattern, Target, TopicPatterns } from './pattern.ts'
+import type { Target, TopicPatterns } from './pattern.ts'
 import { asPercentagesTell } from './plausible.ts'
 import { namesBudget, readFigure } from './read-figure.ts'
+import { resumesAfterReasons, resumesAfterUses } from './resume.ts'
 import type { Sentence } from './sentences.ts'
 import { endTurns, joins, seriesIn, takeInTurn } from './series.ts'
 import {
@@ -190,7 +192,7 @@ export function readSentence(
         const read = readFigure(figure, { state, sentence, at: token.at, number, previous: statements.at(-1), next })
         if (read === undefined) {
           // A figure of something unknown: what is said next is of that, not of what was named before.
-          if (ofUnknown(figure, state)) state.subject = undefined
+          if (ofUnknown(figure, state)) Object.assign(state, { subject: undefined, last: [] })
         } else if ('code' in read)
           tell(read.code, read.message, { raw: figure.raw, sentence: sentence.text.slice(0, 200) })
         else {
@@ -217,14 +219,6 @@ interface Bracket extends Pick<State, 'subject' | 'counter' | 'adjacent' | 'said
   readonly number: number
 }
 
-/** Which lines a pattern means after what was named last; nothing where that decides nothing. */
-function meantAfter({ after }: Pattern, { last = [] }: State): readonly Target[] | undefined {
-  if (after === undefined) return undefined
-  const fits = (named: RegExp): boolean =>
-    last.length > 0 && last.every(({ table, item }) => named.test(`${table}|${item}`))
-  return after.find(({ named }) => fits(named))?.gives
-}
-
 /** The name follows another one: 基本支出、项目支出. */
 function isListed(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 2]
@@ -248,47 +242,6 @@ function countParts(state: State, [statement]: readonly Statement[]): void {
 function ofUnknown(figure: Figure, { said, comparing, unknown, adjacent, telling }: State): boolean {
   if (said !== undefined || comparing) return false
   return unknown !== '' || (figure.kind === 'money' && !adjacent && telling === 'facts')
-}
-
-/**
- * After the reasons of a difference to the budget, `，与上年相比减少…` is told of what was spoken of before them; and counts
- * (`，年末公务用车保有5辆`) are told of the year, not as a reason.
- */
-function resumesAfterReasons(state: State, tokens: readonly Token[], index: number): boolean {
-  if (tokens[index]?.kind !== 'break') return false
-  if (tellsCount(tokens.slice(index + 1, index + 9))) return true
-  if (!state.reasonsOfBudget) return false
-  const clause = tokens
-    .slice(index + 1, index + 5)
-    .filter(
-      ({ kind }) => kind !== 'break' && kind !== 'filler' && kind !== 'each' && kind !== 'among' && kind !== 'compared',
-    )
-  const [base, second, third] = clause
-  if (base?.kind === 'base' && base.base === 'previous') return second?.kind === 'direction'
-  // 与2023年度相比减少
-  return base?.kind === 'text' && comparesWithYear.test(base.text) && second?.kind === 'year' && third?.kind !== 'named'
-}
-
-/** Beside a year: 与2023年度相比. */
-const comparesWithYear = /^[与比较同和]$/u
-
-/** `全年购置公务用车0辆`, `单价100万元以上设备(不含车辆)0台`; of visits only those whose guests are told (接待国内). */
-function tellsCount(clause: readonly Token[]): boolean {
-  const told = clause.filter(({ kind }) => kind !== 'filler' && kind !== 'year')
-  const [named, figure] = told
-  if (named?.kind !== 'named' || figure?.kind !== 'figure' || figure.figure.kind !== 'count') return false
-  const { counts } = named.pattern
-  return counts !== undefined && (counts.rank > 1 || figure.figure.measure !== 'group') && !counts.weak
-}
-
-/**
- * After a use is told, a clause that says budget, actual or change goes back to the facts; so does a list of classes
- * (主要用于以下方面：教育支出…).
- */
-function resumesAfterUses(token: Token, next: Token | undefined): boolean {
-  if (token.kind === 'text') return next?.kind === 'year' && comparesWithYear.test(token.text)
-  if (token.kind === 'coded') return token.classification === 'function' && token.code.length === 3
-  return ['budget', 'adjusted', 'actual', 'completion', 'base', 'item'].includes(token.kind)
 }
 
 function endClause(
@@ -352,19 +305,4 @@ function sayUnknown(state: State, text: string, next: Token | undefined): void {
 
 function isReasonNumber(token: Token | undefined): boolean {
   return token?.kind === 'numbering' && token.ofReasons
-}
-
-function functionTarget(code: string, { functional }: TopicPatterns, { fundOf }: Directory): Target {
-  const where = (code.length === 3 ? functional?.classes : undefined) ?? functional
-  const table = (code.length > 3 ? fundOf(code) : undefined) ?? where?.table ?? ''
-  return { table, item: `function:${code}`, column: where?.column ?? '' }
-}
-
-function codedTarget(token: Extract<Token, { kind: 'coded' }>, patterns: TopicPatterns, directory: Directory): Target {
-  if (token.classification === 'function') return functionTarget(token.code, patterns, directory)
-  return {
-    table: patterns.economic?.table ?? '',
-    item: `economic:${token.code}`,
-    column: patterns.economic?.column ?? '',
-  }
 }

@@ -1,5 +1,6 @@
 import type { Box, Line, Paragraph, Place } from '@gongkai/extractor'
 import { clean } from '../text/clean.ts'
+import { correctPhrases } from './set-phrases.ts'
 
 /** One sentence in the form in which it is compared: no white space, no quotation marks, brackets in half width. */
 export interface Sentence {
@@ -37,11 +38,12 @@ export function toSentences(paragraph: Paragraph): Sentence[] {
       const parts = partsOf(lines, starts)
       const place = first ? unite(first, lines) : paragraph.place
       const recognised = lines.map(({ confidence }, index) => ({ from: starts[index] ?? 0, confidence }))
+      const isRecognised = recognised.some(({ confidence }) => confidence !== undefined)
       sentences.push({
-        text,
+        text: isRecognised ? correctPhrases(text) : text,
         place,
         ...(parts.length > 0 ? { parts } : {}),
-        ...(recognised.some(({ confidence }) => confidence !== undefined) ? { recognised } : {}),
+        ...(isRecognised ? { recognised } : {}),
       })
     }
     text = ''

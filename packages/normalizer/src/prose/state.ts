@@ -102,7 +102,7 @@ export function startOf(memory: Memory, text: string): State {
   return {
     subject: memory.subject,
     head: undefined,
-    last: memory.last ?? memory.subject,
+    last: lastFor(memory, ofParts),
     listed: [],
     inTurn: undefined,
     turnAdjacent: false,
@@ -122,6 +122,12 @@ export function startOf(memory: Memory, text: string): State {
     otherYear: false,
     clauseStart: true,
   }
+}
+
+/** Items of lists, and what is not known, are of the sentences about their parts alone. */
+function lastFor({ last, subject }: Memory, ofParts: boolean): readonly Target[] | undefined {
+  if (ofParts || last === undefined) return last ?? subject
+  return last.length === 0 || last.some(({ item }) => item.startsWith('function:')) ? undefined : last
 }
 
 export function memoryOf(state: State, before: Memory): Memory {
@@ -182,7 +188,7 @@ const body =
 const connecting = /^(?:我|该|其|各|全|总|收入|支出|和|与|中|上述|以上|由|较|后|下同|当)$/u
 
 const gone =
-  /(?:处置|报废|报损|出租|出借|转让|划转|划出|调出|移交|捐赠|拍卖|租用|租赁|借用|待处理|待报废|固定资产|淘汰)(?:的|了)?$/u
+  /(?:处置|报废|报损|出租|出借|转让|划转|划出|调出|移交|捐赠|拍卖|租用|租赁|借用|待处理|待报废|固定资产|淘汰|编制|核定|定编|应配)(?:的|了)?$/u
 
 /** Words before something counted that make it something else: 处置车辆1辆 is no vehicle that the body has. */
 export function isGone(unknown: string): boolean {

@@ -6,7 +6,7 @@ export type Word =
   | { readonly kind: 'break'; readonly strength: 'comma' | 'semicolon' | 'list' | 'colon' }
   | { readonly kind: 'open' }
   | { readonly kind: 'close' }
-  /** `占…的`: the figure after it is a share. */
+  /** `占…的`, 追加: the figure after it is a share, or of something that no line has. */
   | { readonly kind: 'share' }
   | { readonly kind: 'budget' }
   | { readonly kind: 'adjusted' }
@@ -94,6 +94,10 @@ export const wordRules: readonly WordRule[] = [
     }),
   ),
   rule('占比?', { kind: 'share' }),
+  // 年中追加20万元: changes of the budget within the year, which no column has.
+  rule('(?:年中|当年|年内|年度中)?(?:追加|调增|调减|追减|核减)(?:预算|指标|资金|安排)?(?:数)?(?:为|了)?', {
+    kind: 'share',
+  }),
   rule(`${year}(?:全年|调整后?的?)(?:财政拨款)?(?:支出)?预算(?:数|安排|安排数)?(?:为|安排)?`, { kind: 'adjusted' }),
   rule(
     `${year}(?:年初|当年|本年|年度)?(?:财政拨款)?(?:支出)?预算(?:数|安排|安排数|安排支出)?(?:为|安排)?(?!财政|拨款|单位|管理|绩效|执行|编制|资金|项目|收入|内|外|法|调整|数的|金额)`,
@@ -116,15 +120,16 @@ export const wordRules: readonly WordRule[] = [
   }),
   rule('上年度?|上一年度?|去年', { kind: 'year', year: 'previous' }),
   // Part of a year, which is not the year of the report either.
-  rule('20\\d\\d年(?!1[-至]12月|12月31日)\\d{1,2}(?:[-至]\\d{1,2})?月(?:份|\\d{1,2}日)?', {
+  rule('20\\d\\d年(?!1[-至]12月|12月31日|12月[底末])\\d{1,2}(?:[-至]\\d{1,2})?月(?:份|\\d{1,2}日)?', {
     kind: 'year',
     year: 'previous',
   }),
   rule('本年度?|当年', { kind: 'year', year: 'report' }),
   rule('(?:年初)?(?:无|未安排|没有|未编制|未列)(?:年初)?预算(?:安排)?', { kind: 'filler' }),
   rule('20\\d\\d年(?:度)?(?!至|初|末|-)', (found) => ({ kind: 'year', year: Number(found.slice(0, 4)) })),
+  rule('20\\d\\d年年?[末底]', (found) => ({ kind: 'year', year: Number(found.slice(0, 4)) })),
   rule('[-—–]+(?=\\p{Script=Han})', { kind: 'filler' }),
-  rule('截[至止]?(?:到)?20\\d\\d年(?:12月31日|末|底|年末|年底)|20\\d\\d年(?:末|底)|12月31日|年末|年底', {
+  rule('截[至止]?(?:到)?20\\d\\d年(?:12月31日|12月[底末]|末|底|年末|年底)|12月31日|年末|年底', {
     kind: 'filler',
   }),
   rule(
@@ -138,7 +143,10 @@ export const wordRules: readonly WordRule[] = [
   rule('本部门|我部门|本单位|我单位|本局|我局|本院|我院|本中心|全年|年度|部门|单位|全部|具体|分别', {
     kind: 'filler',
   }),
-  rule('来访|来宾|外宾|团组|批次|人次|(?:总|参团|出访)?人数|人员|组织|列明|到访|使用|开支|负担|数|因公|公务|出国\\(境\\)|接受', {
-    kind: 'filler',
-  }),
+  rule(
+    '来访|来宾|外宾|团组|批次|人次|(?:总|参团|出访)?人数|人员|组织|列明|到访|使用|开支|负担|数|因公|公务|出国\\(境\\)|接受',
+    {
+      kind: 'filler',
+    },
+  ),
 ]

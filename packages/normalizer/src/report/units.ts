@@ -28,6 +28,8 @@ const count = /(?:共计?|有|为)?(\d{1,3}|[一二两三四五六七八九十])
 const chinese = ' 一二三四五六七八九十'
 /** The contents of a report name its sections too; what follows is within the first part. */
 const mostBlocks = 600
+/** Longer than any sentence that lists units. */
+const longestText = 4000
 
 /**
  * The units that the accounts cover (部门决算单位构成): named in a sentence, in a numbered list or in a small table. A list that
@@ -36,7 +38,7 @@ const mostBlocks = 600
 export function unitsOf(document: ExtractedDocument): Units {
   const blocks = document.blocks.slice(0, mostBlocks).filter((block) => block.kind === 'table' || block.role === 'body')
   for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'paragraph') continue
+    if (block.kind !== 'paragraph' || block.text.length > longestText) continue
     const sentence = sentenceWith(block)
     if (sentence === undefined) continue
     const rest = blocks.slice(index + 1)

@@ -1,4 +1,4 @@
-import { type Pattern, type TopicPatterns, targets } from '../pattern.ts'
+import { type Pattern, partOfItem, type TopicPatterns, targets } from '../pattern.ts'
 import { expenditureParts, grandTotals } from './totals.ts'
 
 const e = 'expenditure|total'
@@ -7,12 +7,14 @@ const e = 'expenditure|total'
 export const expenditureKinds: readonly Pattern[] = [
   {
     says: '基本支出',
+    after: partOfItem('basic'),
     gives: targets(`${e}|basic`),
     example: '基本支出60万元，占66.59%；',
     facts: [`${e}|basic=600000`],
   },
   {
     says: '项目支出',
+    after: partOfItem('project'),
     gives: targets(`${e}|project`),
     example: '项目支出30.1万元，占33.41%；',
     facts: [`${e}|project=301000`],

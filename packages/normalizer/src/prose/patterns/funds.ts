@@ -1,4 +1,4 @@
-import { type Pattern, type TopicPatterns, targets } from '../pattern.ts'
+import { type Pattern, partOfItem, type TopicPatterns, targets } from '../pattern.ts'
 
 /** 政府性基金预算财政拨款收入支出决算情况. */
 export const governmentFund: TopicPatterns = {
@@ -39,12 +39,14 @@ function fundPatterns(table: string, kind: string, name: string): Pattern[] {
     },
     {
       says: '基本支出',
+      after: partOfItem('basic'),
       gives: targets(`${table}|total|basic`),
       example: '支出6.5万元，其中基本支出0万元，',
       facts: [`${table}|total|total=65000`, `${table}|total|basic=0`],
     },
     {
       says: '项目支出',
+      after: partOfItem('project'),
       gives: targets(`${table}|total|project`),
       example: '项目支出6.5万元；',
       facts: [`${table}|total|project=65000`],

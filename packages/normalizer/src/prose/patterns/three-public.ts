@@ -6,6 +6,9 @@ const overseas = activity({ group: 'overseas_groups', person: 'overseas_persons'
 const visits = { group: 'reception_batches', person: 'reception_persons' }
 const foreignVisits = { group: 'foreign_reception_batches', person: 'foreign_reception_persons' }
 
+const purchased = activity({ vehicle: 'vehicles_purchased', set: 'vehicles_purchased' })
+const owned = activity({ vehicle: 'vehicles_owned', set: 'vehicles_owned' })
+
 /** Money of the three kinds of public expense. */
 const money: readonly Pattern[] = [
   {
@@ -40,7 +43,7 @@ const money: readonly Pattern[] = [
   {
     says: '(?:公务(?:用车|车辆|车)|公车|车辆)购置(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|vehicle_purchase|actual`),
-    counts: activity({ vehicle: 'vehicles_purchased' }),
+    counts: purchased,
     example: '公务用车购置费支出18万元，',
     facts: [`${t}|vehicle_purchase|actual=180000`],
   },
@@ -127,26 +130,33 @@ const others: readonly Pattern[] = [
     facts: ['three_public_activity|overseas_groups|count=1'],
   },
   {
-    says: '(?:购置|更新|新购|购买|新增)(?:\\((?:含)?(?:更新|购置)\\)|(?:和|及|、)(?:更新|购置))?(?:公务)?(?:用车|车辆|车)(?:数量?)?|购置(?:\\(更新\\))?(?:数量|数|(?=\\d))|购车数量?',
-    counts: activity({ vehicle: 'vehicles_purchased' }),
+    says: '(?:购置|更新|新购|购买|新增)(?:\\((?:含)?(?:更新|购置)\\)|(?:和|及|、)(?:更新|购置))?(?:公务)?(?:用车|车辆|车)(?:数量?)?|购车数量?',
+    counts: purchased,
     example: '公务用车购置支出18万元，购置公务用车1辆。',
     facts: [`${t}|vehicle_purchase|actual=180000`, 'three_public_activity|vehicles_purchased|count=1'],
   },
   {
-    says: '公务(?:用车|车)购置(?:数量?|量)',
+    // Of vehicles where it counts vehicles; 台 may be of anything.
+    says: '购置(?:\\(更新\\))?(?:数量|数|(?=\\d))',
     counts: activity({ vehicle: 'vehicles_purchased' }),
+    example: '公务用车购置费18万元，2024年购置（更新）1辆，车均购置费18万元。',
+    facts: [`${t}|vehicle_purchase|actual=180000`, 'three_public_activity|vehicles_purchased|count=1'],
+  },
+  {
+    says: '公务(?:用车|车)购置(?:数量?|量)',
+    counts: purchased,
     example: '2024年度公务用车购置数2辆，',
     facts: ['three_public_activity|vehicles_purchased|count=2'],
   },
   {
     says: '(?:公务)?(?:用车|公车|车辆|汽车|车)?保有(?:数?量)?',
-    counts: activity({ vehicle: 'vehicles_owned' }),
+    counts: owned,
     example: '截至年末，开支财政拨款的公务用车保有量为3辆。',
     facts: ['three_public_activity|vehicles_owned|count=3'],
   },
   {
     says: '(?:共有|现有|实有|拥有)(?:公务用车|公务车|公车)',
-    counts: activity({ vehicle: 'vehicles_owned' }),
+    counts: owned,
     example: '年末，单位共有公务用车4辆，其中：一般公务用车3辆、其他用车1辆。',
     facts: ['three_public_activity|vehicles_owned|count=4'],
   },
