@@ -60,7 +60,8 @@ describe('numbering', () => {
     ['parts begin again', ['第一部分 概况', '一、职责', '二、机构', '第二部分 说明', '一、收入']],
     ['a heading within a text', ['（一）职责。负责综合。（二）机构。设一个科。', '（三）构成。']],
     ['a number that was not read', ['（二）财务股', '（O）征缴股', '（四）审核股']],
-    ['contents', ['一、职责………1', '三、机构………2']],
+    ['lines of contents', ['一、职责………1', '三、机构………2']],
+    ['contents', ['目 录', '第一部分 概况', '一、职责', '三、构成', '第一部分 概况', '一、职责', '二、机构']],
     ['titles of forms', ['九、国有资本经营预算财政拨款支出决算表', '十一、政府采购情况表']],
   ])('%s', (_, texts) => expect(slips('numbering', pages(...texts))).toEqual([]))
 
