@@ -134,17 +134,21 @@ describe('repeated-words', () => {
 })
 
 describe('form-labels', () => {
-  const summary = (statement: string, last: string, ...cells: readonly string[]): PrintedTable => ({
-    ...column(...cells, last),
+  /** The last line of a summary. */
+  const summary = (statement: string, ...line: readonly string[]): PrintedTable => ({
+    kind: 'table',
     statements: [statement],
-    labels: [{ item: 'income:grand_total', label: last }],
+    labels: [{ item: 'income:grand_total', label: line[0] ?? '' }],
+    cells: line.map((text, column) => ({ row: 0, column, text, place: { in: 'sheet', sheet: '1', cell: 'A1' } })),
   })
 
   it('the grand total of the national form is 总计, as the other summary of the report says', () => {
-    const other = summary('income_expenditure_summary', '总计')
-    expect(slips('form-labels', [other, summary('appropriation_summary', '合计', '行次')])).toHaveLength(1)
-    expect(slips('form-labels', [other, summary('appropriation_summary', '合计')])).toEqual([])
-    expect(slips('form-labels', [summary('appropriation_summary', '合计', '行次')])).toEqual([])
+    const other = summary('income_expenditure_summary', '总计', '31', '5.00', '总计', '62', '5.00')
+    const odd = summary('appropriation_summary', '合计', '32', '5.00', '合计', '64', '5.00')
+    const ofProvince = summary('appropriation_summary', '合计', '28', '5.00', '合计', '56', '5.00')
+    expect(slips('form-labels', [other, odd])).toHaveLength(1)
+    expect(slips('form-labels', [other, ofProvince])).toEqual([])
+    expect(slips('form-labels', [odd])).toEqual([])
   })
 })
 
