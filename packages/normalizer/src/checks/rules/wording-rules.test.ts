@@ -189,3 +189,16 @@ describe('foreign-words', () => {
     expect(slips('foreign-words', pages(text))).toEqual([]),
   )
 })
+
+describe('template-leftovers', () => {
+  const leftovers = (text: string) => slips('template-leftovers', [], { paragraphs: [{ text }] })
+
+  it.each(['某某市教育局部门（单位）共有车辆 1 辆。', '国内公务接待支出 3 万元，列明公务接待 2 批次。'])('%s', (text) =>
+    expect(leftovers(text)).toHaveLength(1),
+  )
+
+  it.each(['本部门（单位）共有车辆 1 辆。', '各级党委部门（单位）予以支持。', '全局部门（单位）共 3 个。'])(
+    '%s',
+    (text) => expect(leftovers(text)).toEqual([]),
+  )
+})
