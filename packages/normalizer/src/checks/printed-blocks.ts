@@ -71,12 +71,17 @@ function toTable({ cells }: Table, traced: readonly Traced[]): PrintedTable {
   return { kind: 'table', cells, statements, labels }
 }
 
+/** `六、一般公共预算财政拨款基本支出决算情况说明` */
+const longestHeading = 40
+
 /** A text without an end at the foot of a page goes on with the first paragraph of the next. */
 function goesOn(before: Paragraph, next: Paragraph): boolean {
   const last = (before.lines.at(-1) ?? before).place
   if (last.in !== 'page' || next.place.in !== 'page' || next.place.page !== last.page + 1) return false
   const text = before.text.trim()
+  const heading = text.length < longestHeading && numberingOf(text) !== undefined
   return (
+    !heading &&
     text.length >= 20 &&
     text.length <= 4000 &&
     !/[。.；;：:！？!?]$/u.test(text) &&

@@ -33,9 +33,15 @@ export default defineWordingRule({
   },
 })
 
+/** 行次 of the last line of the national form of appropriations, on its left and right side; that of income and expenditure has 31 and 62. */
+const lastLine: Readonly<Record<string, readonly [left: string, right: string]>> = {
+  income_expenditure_summary: ['31', '62'],
+  appropriation_summary: ['32', '64'],
+}
+
 /**
- * Both summaries of the national form, which has 行次, end in 总计. One that calls it 合计 is told by the other: a province may have
- * changed the form.
+ * Both summaries end in 总计. One that calls it 合计 although it is the national form, which its line numbers tell, and although the
+ * other has 总计, is odd; forms of provinces may say 合计.
  */
 function* grandTotalsOf(tables: readonly PrintedTable[]): Iterable<Slip> {
   const ofSummary = (summary: string) => {
@@ -51,15 +57,17 @@ function* grandTotalsOf(tables: readonly PrintedTable[]): Iterable<Slip> {
     const [first] = labels
     if (!first || !labels.every(({ label }) => label === '合计') || others.length === 0) continue
     if (!others.every(({ label }) => label.endsWith('总计'))) continue
-    if (!first.table.cells.some(({ text }) => clean(text) === '行次')) continue
-    const cell = first.table.cells.findLast(({ text }) => clean(text) === '合计')
+    const { cells } = first.table
+    const cell = cells.findLast(({ text }) => clean(text) === '合计')
+    const line = cells.filter(({ row }) => row === cell?.row).map(({ text }) => text.trim())
+    if (!cell || !lastLine[summary]?.every((number) => line.includes(number))) continue
     const name = tableName(summary)
     yield {
       message: {
         zh: `${name.zh}的最后一行写作“合计”，应为“总计”。`,
         en: `The last line of the ${name.en} is called 合计; the form says 总计.`,
       },
-      place: cell?.place,
+      place: cell.place,
       soft: true,
     }
   }

@@ -1,3 +1,4 @@
+import { clean } from '../../text/clean.ts'
 import { type Numbering, numberingOf } from '../numbering.ts'
 import type { PrintedBlock } from '../printed-blocks.ts'
 import { defineWordingRule, type Slip } from '../wording-rule.ts'
@@ -16,6 +17,9 @@ const largestGap = 4
 
 /** Lists that are open at once; an older one is not taken up again. */
 const mostLists = 40
+
+/** Of the contents. */
+const longestEntry = 60
 
 /** A line of the contents: `二、收入决算表……5`. */
 const leader = /[.．…·]{3,}|\.\s\.\s\./u
@@ -50,7 +54,9 @@ export default defineWordingRule({
 function* slipsOfParagraphs(printed: readonly PrintedBlock[]): Iterable<Slip> {
   // Innermost last. A list that was left may be taken up again.
   let lists: List[] = []
+  const contents = contentsOf(printed)
   for (const [index, block] of printed.entries()) {
+    if (index < contents.end && index >= contents.start) continue
     if (block.kind === 'table' || leader.test(block.text)) {
       // What stands in a table, or in the contents, may carry the number that seems to be missing.
       if (block.kind === 'table') lists = lists.map((list) => ({ ...list, index: Number.NEGATIVE_INFINITY }))
@@ -71,6 +77,24 @@ function* slipsOfParagraphs(printed: readonly PrintedBlock[]): Iterable<Slip> {
     }
     lists = [...lists.slice(-mostLists), { kind: number.kind, last: number, index }]
   }
+}
+
+/**
+ * The contents (目录), up to the heading that begins the report. Links and page numbers cost them entries, and they repeat what the
+ * headings say.
+ */
+function contentsOf(printed: readonly PrintedBlock[]): { readonly start: number; readonly end: number } {
+  const start = printed.findIndex((block) => block.kind === 'paragraph' && clean(block.text) === '目录')
+  if (start < 0) return { start: 0, end: 0 }
+  const entries = new Set<string>()
+  for (const [index, block] of printed.slice(start + 1).entries()) {
+    if (block.kind === 'table' || block.text.length > longestEntry) return { start, end: start + 1 + index }
+    const number = numberingOf(block.text)
+    const entry = number?.kind === 'part' ? number.text : clean(block.text)
+    if (entries.has(entry)) return { start, end: start + 1 + index }
+    entries.add(entry)
+  }
+  return { start, end: printed.length }
 }
 
 function slipAfter(before: List, number: Numbering, index: number, printed: readonly PrintedBlock[]) {

@@ -60,7 +60,8 @@ describe('numbering', () => {
     ['parts begin again', ['第一部分 概况', '一、职责', '二、机构', '第二部分 说明', '一、收入']],
     ['a heading within a text', ['（一）职责。负责综合。（二）机构。设一个科。', '（三）构成。']],
     ['a number that was not read', ['（二）财务股', '（O）征缴股', '（四）审核股']],
-    ['contents', ['一、职责………1', '三、机构………2']],
+    ['lines of contents', ['一、职责………1', '三、机构………2']],
+    ['contents', ['目 录', '第一部分 概况', '一、职责', '三、构成', '第一部分 概况', '一、职责', '二、机构']],
     ['titles of forms', ['九、国有资本经营预算财政拨款支出决算表', '十一、政府采购情况表']],
   ])('%s', (_, texts) => expect(slips('numbering', pages(...texts))).toEqual([]))
 
@@ -133,17 +134,21 @@ describe('repeated-words', () => {
 })
 
 describe('form-labels', () => {
-  const summary = (statement: string, last: string, ...cells: readonly string[]): PrintedTable => ({
-    ...column(...cells, last),
+  /** The last line of a summary. */
+  const summary = (statement: string, ...line: readonly string[]): PrintedTable => ({
+    kind: 'table',
     statements: [statement],
-    labels: [{ item: 'income:grand_total', label: last }],
+    labels: [{ item: 'income:grand_total', label: line[0] ?? '' }],
+    cells: line.map((text, column) => ({ row: 0, column, text, place: { in: 'sheet', sheet: '1', cell: 'A1' } })),
   })
 
   it('the grand total of the national form is 总计, as the other summary of the report says', () => {
-    const other = summary('income_expenditure_summary', '总计')
-    expect(slips('form-labels', [other, summary('appropriation_summary', '合计', '行次')])).toHaveLength(1)
-    expect(slips('form-labels', [other, summary('appropriation_summary', '合计')])).toEqual([])
-    expect(slips('form-labels', [summary('appropriation_summary', '合计', '行次')])).toEqual([])
+    const other = summary('income_expenditure_summary', '总计', '31', '5.00', '总计', '62', '5.00')
+    const odd = summary('appropriation_summary', '合计', '32', '5.00', '合计', '64', '5.00')
+    const ofProvince = summary('appropriation_summary', '合计', '28', '5.00', '合计', '56', '5.00')
+    expect(slips('form-labels', [other, odd])).toHaveLength(1)
+    expect(slips('form-labels', [other, ofProvince])).toEqual([])
+    expect(slips('form-labels', [odd])).toEqual([])
   })
 })
 
@@ -182,5 +187,18 @@ describe('items-named', () => {
 describe('foreign-words', () => {
   it.each(['推进 DIP 付费改革。', '使用 App 办理。', '按 A or B 记分。'])('%s', (text) =>
     expect(slips('foreign-words', pages(text))).toEqual([]),
+  )
+})
+
+describe('template-leftovers', () => {
+  const leftovers = (text: string) => slips('template-leftovers', [], { paragraphs: [{ text }] })
+
+  it.each(['某某市教育局部门（单位）共有车辆 1 辆。', '国内公务接待支出 3 万元，列明公务接待 2 批次。'])('%s', (text) =>
+    expect(leftovers(text)).toHaveLength(1),
+  )
+
+  it.each(['本部门（单位）共有车辆 1 辆。', '各级党委部门（单位）予以支持。', '全局部门（单位）共 3 个。'])(
+    '%s',
+    (text) => expect(leftovers(text)).toEqual([]),
   )
 })
