@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../document.ts'
-import type { Glyph, PageContent, Rule } from '../page.ts'
+import type { Glyph, PageContent, PagePicture, Rule } from '../page.ts'
 import type { Drawing, Mark, Stroke, Turn } from './drawing.ts'
 import { dropRepeated } from './false-bold.ts'
 import type { FontLetters } from './font-letters.ts'
 import { findGarble, type Garble } from './garbled.ts'
+import { largePictures } from './large-pictures.ts'
 import { mergeStrokes } from './merge-strokes.ts'
 import { isPaintedOver } from './show-text.ts'
 import { turnBox, turnedSize, turnRule } from './turn.ts'
@@ -79,7 +80,21 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
       data: { letters: drawing.skewedLetters },
     })
   }
-  return { number, width, height, textLayer, glyphs, rules, diagnostics }
+  const toTurned = ({ box, dpi }: PagePicture): PagePicture => ({
+    box: turnBox(box, drawing.width, drawing.height, turn),
+    dpi,
+  })
+  const pictures =
+    textLayer === 'present' ? largePictures(drawing.pictures.map(toTurned), glyphs, { width, height }) : []
+  for (const { box } of pictures) {
+    diagnostics.push({
+      code: 'picture_not_read',
+      severity: 'info',
+      message: `page ${number}: a large picture has no text; if it shows figures, they are not read`,
+      place: { in: 'page', page: number, box },
+    })
+  }
+  return { number, width, height, textLayer, glyphs, rules, ...(pictures.length > 0 && { pictures }), diagnostics }
 }
 
 const garbleReasons: Readonly<Record<Garble, string>> = {
