@@ -27,7 +27,7 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
   const place = { in: 'page', page: number, box: [0, 0, width, height] } as const
   const diagnostics: Diagnostic[] = []
   const judged = judgeTextLayer(glyphs, drawing)
-  const garble = judged === 'present' ? findGarble(glyphs.map((glyph) => glyph.text)) : undefined
+  const garble = judged === 'present' ? garbleOf(glyphs) : undefined
   const textLayer = garble === undefined ? judged : 'broken'
   if (garble !== undefined) {
     diagnostics.push({
@@ -102,6 +102,14 @@ const garbleReasons: Readonly<Record<Garble, string>> = {
   'western letters': 'it says letters of other languages and no Chinese',
   'rare letters': 'most of its letters are hardly ever used',
   'no words': 'its letters make no words',
+}
+
+/** Letters may be drawn in another order than they are read: words are looked for in both. */
+function garbleOf(glyphs: readonly Glyph[]): Garble | undefined {
+  const garble = findGarble(glyphs.map((glyph) => glyph.text))
+  if (garble !== 'no words') return garble
+  const line = (glyph: Glyph): number => Math.round(glyph.baseline)
+  return findGarble([...glyphs].sort((a, b) => line(a) - line(b) || a.x0 - b.x0).map((glyph) => glyph.text))
 }
 
 /** Fonts whose letters are no Chinese, on a page where others may be sound. Words cannot be told from the letters of one font. */

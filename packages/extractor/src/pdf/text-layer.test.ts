@@ -96,6 +96,15 @@ it('is broken where it names other letters than those drawn', async () => {
   expect(judgement(await page(text))).toEqual(['broken', ['letters_garbled', 'page_needs_recognition']])
 })
 
+it('is present where letters are drawn in another order than they are read', async () => {
+  const line = [...'一般公共预算财政拨款收入支出情况']
+  const draw = (order: readonly string[]) =>
+    order.map((letter) => `BT /S 9 Tf 1 0 0 1 ${20 + 9 * line.indexOf(letter)} 200 Tm ${ucs2(letter)} Tj ET `).join('')
+  const scattered = [...line].filter((_, i) => i % 2 === 0).concat(line.filter((_, i) => i % 2 === 1))
+  const rows = Array.from({ length: 12 }, (_, i) => `q 1 0 0 1 0 ${-12 * i} cm ${draw(scattered)} Q `).join('')
+  expect(judgement(await page(rows))).toEqual(['present', []])
+})
+
 it('tells of letters that were recognised and put invisibly over the picture, where they are many', async () => {
   const { diagnostics } = await page(scan + words('recognised by others, who knows how well', 20, 200, '3 Tr'))
   expect(diagnostics).toMatchObject([
