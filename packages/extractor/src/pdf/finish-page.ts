@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../document.ts'
-import type { Glyph, PageContent, Rule } from '../page.ts'
+import type { Glyph, PageContent, PagePicture, Rule } from '../page.ts'
 import type { Drawing, Mark, Stroke, Turn } from './drawing.ts'
 import { dropRepeated } from './false-bold.ts'
 import type { FontLetters } from './font-letters.ts'
 import { findGarble, type Garble } from './garbled.ts'
+import { largePictures } from './large-pictures.ts'
 import { mergeStrokes } from './merge-strokes.ts'
 import { isPaintedOver } from './show-text.ts'
 import { turnBox, turnedSize, turnRule } from './turn.ts'
@@ -26,7 +27,7 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
   const place = { in: 'page', page: number, box: [0, 0, width, height] } as const
   const diagnostics: Diagnostic[] = []
   const judged = judgeTextLayer(glyphs, drawing)
-  const garble = judged === 'present' ? findGarble(glyphs.map((glyph) => glyph.text)) : undefined
+  const garble = judged === 'present' ? garbleOf(glyphs) : undefined
   const textLayer = garble === undefined ? judged : 'broken'
   if (garble !== undefined) {
     diagnostics.push({
@@ -79,7 +80,21 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
       data: { letters: drawing.skewedLetters },
     })
   }
-  return { number, width, height, textLayer, glyphs, rules, diagnostics }
+  const toTurned = ({ box, dpi }: PagePicture): PagePicture => ({
+    box: turnBox(box, drawing.width, drawing.height, turn),
+    dpi,
+  })
+  const pictures =
+    textLayer === 'present' ? largePictures(drawing.pictures.map(toTurned), glyphs, { width, height }) : []
+  for (const { box } of pictures) {
+    diagnostics.push({
+      code: 'picture_not_read',
+      severity: 'info',
+      message: `page ${number}: a large picture has no text; if it shows figures, they are not read`,
+      place: { in: 'page', page: number, box },
+    })
+  }
+  return { number, width, height, textLayer, glyphs, rules, ...(pictures.length > 0 && { pictures }), diagnostics }
 }
 
 const garbleReasons: Readonly<Record<Garble, string>> = {
@@ -87,6 +102,14 @@ const garbleReasons: Readonly<Record<Garble, string>> = {
   'western letters': 'it says letters of other languages and no Chinese',
   'rare letters': 'most of its letters are hardly ever used',
   'no words': 'its letters make no words',
+}
+
+/** Letters may be drawn in another order than they are read: words are looked for in both. */
+function garbleOf(glyphs: readonly Glyph[]): Garble | undefined {
+  const garble = findGarble(glyphs.map((glyph) => glyph.text))
+  if (garble !== 'no words') return garble
+  const line = (glyph: Glyph): number => Math.round(glyph.baseline)
+  return findGarble([...glyphs].sort((a, b) => line(a) - line(b) || a.x0 - b.x0).map((glyph) => glyph.text))
 }
 
 /** Fonts whose letters are no Chinese, on a page where others may be sound. Words cannot be told from the letters of one font. */

@@ -66,9 +66,7 @@ function usualLetters(): ReadonlySet<string> {
     })
   const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i)
   const simplified = new TextDecoder('gbk').decode(bytes(0xb0, 0xf7, range(0xa1, 0xfe)))
-  const traditional = new TextDecoder('big5').decode(
-    bytes(0xa4, 0xc6, [...range(0x40, 0x7e), ...range(0xa1, 0xfe)]),
-  )
+  const traditional = new TextDecoder('big5').decode(bytes(0xa4, 0xc6, [...range(0x40, 0x7e), ...range(0xa1, 0xfe)]))
   usualSet = new Set([...simplified, ...traditional].filter((letter) => han.test(letter)))
   return usualSet
 }

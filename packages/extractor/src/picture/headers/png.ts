@@ -6,7 +6,7 @@ const inchesPerMetre = 39.3701
 /** PNG (ISO 15948): chunks of a length, a name, data and a sum; IHDR begins, pHYs tells the resolution, IEND ends. */
 export function readPng(bytes: Uint8Array): PictureHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 33 || view.getUint32(0) !== 0x89504e47 || nameAt(bytes, 8) !== 'IHDR') return undefined
+  if (bytes.length < 33 || view.getUint32(0) !== 0x89504e47 || nameAt(bytes, 12) !== 'IHDR') return undefined
   const size = { width: view.getUint32(16), height: view.getUint32(20) }
   let dpi: readonly [number, number] | undefined
   let isDamaged = false
