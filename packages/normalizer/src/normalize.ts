@@ -1,6 +1,7 @@
 import type { Diagnostic, ExtractedDocument } from '@gongkai/extractor'
 import { type CheckOptions, checkInputOf, runChecks } from './checks/index.ts'
 import { ledgerOf } from './engine/ledger.ts'
+import { looseFigures } from './engine/loose-figures.ts'
 import { coverOf } from './engine/report.ts'
 import { statementsOf } from './engine/statements.ts'
 import { readEvaluations } from './evaluation/read-evaluations.ts'
@@ -40,6 +41,7 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
   const { document, diagnostics: codes } = judgeCodes(read, vocabulary)
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   const ledger = ledgerOf(traced, layouts)
+  const loose = looseFigures(document, layouts)
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
   const { evaluations, texts, diagnostics: doubts } = readEvaluations(document.blocks)
   const { entity } = cover
@@ -64,6 +66,7 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
     diagnostics: [
       ...document.diagnostics,
       ...ledger.diagnostics,
+      ...loose.diagnostics,
       ...explained.diagnostics,
       ...doubtsOfReport,
       ...doubts,
@@ -71,7 +74,7 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
       ...doubtfulFigures(explained.facts, checked.checks),
       ...checked.diagnostics,
     ].map(plainDiagnostic),
-    coverage: { printed: ledger.printed, placed: ledger.placed, proven: checked.proven },
+    coverage: { printed: ledger.printed + loose.printed, placed: ledger.placed, proven: checked.proven },
   }
 }
 

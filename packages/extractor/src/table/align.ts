@@ -119,7 +119,11 @@ function headerAbove(lines: readonly Baseline[], at: number): Baseline[] {
   const header: Baseline[] = []
   for (let i = at - 1; i >= 0 && header.length < 8; i--) {
     const [line, below] = [lines[i], lines[i + 1]]
-    if (line === undefined || below === undefined || below.top - line.bottom > 2.5 * line.size) break
+    if (line === undefined || below === undefined) break
+    // Rows of heads may be as high as the software made them; a lone line stands close to what it is over.
+    const isRow = line.segments.length > 1 && line.segments.some((segment) => segment.glyphs.length > 1)
+    const furthest = isRow && line.size < 1.15 * below.size ? 4.5 : 2.5
+    if (below.top - line.bottom > furthest * line.size) break
     if (line.segments.some((segment) => noHeader.test(segment.text) || segment.text.length > 40)) break
     header.unshift(line)
   }

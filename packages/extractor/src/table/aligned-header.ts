@@ -1,18 +1,11 @@
 import type { TextLine } from '../text/lines.ts'
 import type { Extent } from './aligned-columns.ts'
 import type { FilledCell } from './grid.ts'
-
-interface Head {
-  /** First and last column that it stands over. */
-  first: number
-  last: number
-  row: number
-  readonly lines: TextLine[]
-}
+import { type Head, widenHeads } from './head-spans.ts'
 
 /**
  * The heads of a table without rules. A head covers the columns over which its text stands; one that has other heads below it
- * covers those that are nearer to it than to its neighbours:
+ * covers those that belong to it:
  *
  *                  本年支出
  *      合计   基本支出   项目支出
@@ -25,8 +18,11 @@ export function alignedHeader(
   const heads = joinWrapped(lines.map((line, row) => line.map((segment) => toHead(segment, row, columns))))
   const used = [...new Set(heads.map((head) => head.row))].sort((a, b) => a - b)
   for (const head of heads) head.row = used.indexOf(head.row)
-  // From below, so that a head knows how far the heads below it reach.
-  for (let row = used.length - 2; row >= 0; row--) widen(row, heads, columns)
+  const numbered = new Set(used.flatMap((_, row) => (isColumnCount(heads, row) ? [row] : [])))
+  widenHeads(
+    heads.filter((head) => !numbered.has(head.row)),
+    columns,
+  )
 
   const rows = used.map((row) => ({ top: Math.min(...(lines[row] ?? []).map((segment) => segment.box[1])) }))
   const cells: FilledCell[] = []
@@ -72,69 +68,69 @@ function toHead(segment: TextLine, row: number, columns: readonly Extent[]): Hea
 }
 
 /**
- * A head broken over lines: the same columns, on the next line, close below. Where the line below has more heads, they stand
- * under a common one.
+ * A head broken over lines: the same columns or within its width, close below, and both lines centred, or beginning, at the
+ * same place. A line
+ * between heads to its left and right that have nothing above them is their sister: what stands above is a common head.
  */
 function joinWrapped(rows: readonly (readonly Head[])[]): Head[] {
   const heads: Head[] = []
   for (const row of rows) {
     for (const head of row) {
       const [line] = head.lines
+      if (line === undefined) continue
       const above = heads.find((other) => {
         const last = other.lines.at(-1)
-        const parent = (rows[other.row]?.length ?? 0) < row.length
-        const near =
-          !parent && last !== undefined && line !== undefined && line.baseline - last.baseline < 1.7 * line.size
-        return near && other.first === head.first && other.last === head.last && last !== line && other.row < head.row
+        if (last === undefined || last === line || other.row >= head.row || !isBelow(last, line)) return false
+        return (other.first === head.first && other.last === head.last) || isWithin(line, last)
       })
-      if (above === undefined || line === undefined) heads.push(head)
-      else above.lines.push(line)
+      const goesOn =
+        above !== undefined && (!hasSisters(head, row, rows[above.row] ?? []) || isMiddle(above, head, rows))
+      if (above !== undefined && goesOn) {
+        above.lines.push(line)
+        above.first = Math.min(above.first, head.first)
+        above.last = Math.max(above.last, head.last)
+      } else heads.push(head)
     }
   }
   return heads
 }
 
-/**
- * Widens the heads of a row that have other heads below them. Of the columns that are nearer to it than to its neighbours, a
- * head covers those in whose middle it stands.
- */
-function widen(row: number, heads: readonly Head[], columns: readonly Extent[]): void {
-  const inRow = heads.filter((head) => head.row === row)
-  const below = heads.filter((head) => head.row > row)
-  const isParent = (head: Head) => below.some((child) => child.first >= head.first && child.last <= head.last)
-  const parents = inRow.filter(isParent)
-  const centre = (head: Head) => {
-    const boxes = head.lines.map((line) => line.box)
-    return (Math.min(...boxes.map((box) => box[0])) + Math.max(...boxes.map((box) => box[2]))) / 2
-  }
-  const rowBelow = (first: number, last: number) =>
-    Math.min(...below.filter((head) => head.last >= first && head.first <= last).map((head) => head.row))
-  const claims = new Map<Head, number[]>(parents.map((parent) => [parent, []]))
-  columns.forEach((column, i) => {
-    if (inRow.some((head) => head.first <= i && head.last >= i)) return
-    if (!below.some((child) => child.first <= i && child.last >= i)) return
-    const middle = (column.from + column.to) / 2
-    const [nearest] = [...parents].sort((a, b) => Math.abs(centre(a) - middle) - Math.abs(centre(b) - middle))
-    // A head set between this one and those below it stands beside both, in a cell as high as theirs together.
-    const isBeside = nearest !== undefined && rowBelow(i, i) < rowBelow(nearest.first, nearest.last)
-    if (nearest !== undefined && !isBeside) claims.get(nearest)?.push(i)
+function isBelow(line: TextLine, next: TextLine): boolean {
+  const centre = ({ box }: TextLine) => (box[0] + box[2]) / 2
+  const aligned =
+    Math.abs(centre(line) - centre(next)) < 0.6 * next.size || Math.abs(line.box[0] - next.box[0]) < 0.3 * next.size
+  return aligned && next.baseline - line.baseline < 1.7 * next.size
+}
+
+/** The rest of a head is no wider than what stands above it. */
+const isWithin = (line: TextLine, above: TextLine): boolean =>
+  line.box[0] > above.box[0] - 1 && line.box[2] < above.box[2] + 1
+
+/** Heads on the same line in the columns to both sides, over which the line above has none. */
+function hasSisters(head: Head, row: readonly Head[], above: readonly Head[]): boolean {
+  return [head.first - 1, head.last + 1].every((column) => {
+    const covers = (other: Head) => other.first <= column && other.last >= column
+    return row.some(covers) && !above.some(covers)
   })
-  for (const [parent, claimed] of claims) {
-    let [first, last] = [parent.first, parent.last]
-    while (claimed.includes(first - 1)) first--
-    while (claimed.includes(last + 1)) last++
-    let best = Number.POSITIVE_INFINITY
-    const [left, right] = [parent.first, parent.last]
-    for (let from = first; from <= left; from++) {
-      for (let to = right; to <= last; to++) {
-        const middle = ((columns[from]?.from ?? 0) + (columns[to]?.to ?? 0)) / 2
-        // Of two equally centred ranges the wider one.
-        const distance = Math.abs(middle - centre(parent)) - 0.01 * (to - from)
-        if (distance >= best) continue
-        best = distance
-        parent.first = from
-        parent.last = to
-      }
-    }
-  }
+}
+
+/** The middle one of three lines, as close to the next as to the one before: heads of one line beside it stand there too. */
+function isMiddle(above: Head, head: Head, rows: readonly (readonly Head[])[]): boolean {
+  const [before, line] = [above.lines.at(-1), head.lines[0]]
+  if (before === undefined || line === undefined) return false
+  const pitch = line.baseline - before.baseline
+  return rows.slice(head.row + 1).some((row) =>
+    row.some((other) => {
+      const next = other.lines[0]
+      const same = other.first === head.first && other.last === head.last
+      return same && next !== undefined && isBelow(line, next) && Math.abs(next.baseline - line.baseline - pitch) < 0.5
+    }),
+  )
+}
+
+/** Columns numbered below their heads: `栏次  1  2  3`. */
+function isColumnCount(heads: readonly Head[], row: number): boolean {
+  const texts = heads.filter((head) => head.row === row).flatMap((head) => head.lines.map((line) => line.text.trim()))
+  const numbers = texts.filter((text) => /^\d{1,2}$/.test(text))
+  return numbers.length >= 2 && numbers.length >= texts.length - 4
 }

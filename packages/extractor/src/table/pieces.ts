@@ -8,7 +8,14 @@ export const wideGap = 0.8
 const wordGap = 0.22
 
 /** A whole amount (`1,234.50`, `0.00`, `-3.20`, `0`) or a code of a classification (`208`, `2080505`). */
-const standsAlone = /^(?:[-－−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{1,2}[)）]?|\d{3}(?:\d{2}){0,2}|\d{1,3}(?:,\d{3})+|0)$/
+const standsAlone =
+  /^(?:[-－−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{1,2}[)）]?|\d{3}(?:\d{2}){0,2}|\d{1,3}(?:,\d{3})+|0)$/
+
+/** Letters of a head are set without any gap, so that a smaller one is enough above columns that stand close. */
+const headGap = 0.08
+
+/** The number of a line after its label: `公务接待费 6`. */
+const lineNumber = /^\d{1,2}$/
 
 /** What a number counts: it belongs to the number before it. */
 const counted = /^(?:[亿万千百]|元|%|％|年|月|日|个|人|辆|次|批|台|套|平方米)/u
@@ -33,7 +40,7 @@ export function toPieces(glyphs: readonly Glyph[]): TextLine[] {
 function partsCells(left: string, right: string): boolean {
   const [before, after] = [standsAlone.test(left), standsAlone.test(right)]
   if (/\d[)）]?$/.test(left) && /^[-(（]?\d/.test(right)) return before && after
-  return (before && !counted.test(right)) || after
+  return (before && !counted.test(right)) || after || (/[\p{Script=Han})）]$/u.test(left) && lineNumber.test(right))
 }
 
 /**
@@ -44,7 +51,7 @@ export function toCloseHeads(
   glyphs: readonly Glyph[],
   gutters: readonly { readonly from: number; readonly to: number }[],
 ): TextLine[] {
-  const words = cutAtGaps(glyphs, wordGap)
+  const words = cutAtGaps(glyphs, headGap)
   return joinWords(words, (gap, i) => {
     const [left, right] = [words[i - 1] ?? [], words[i] ?? []]
     if (gap > wideGap) return true

@@ -60,9 +60,12 @@ function rowCuts(cells: readonly FilledCell[], wraps: boolean): number[] {
     cell.lines.filter((line) => figure.test(line.text)).map((line) => line.baseline),
   )
   const isAnchored = (line: TextLine) => anchors.some((at) => Math.abs(at - line.baseline) < 0.3 * line.size)
+  const isAround = (before: TextLine, next: TextLine) =>
+    next.baseline - before.baseline < 1.7 * next.size &&
+    anchors.some((at) => Math.abs(at - (before.baseline + next.baseline) / 2) < 0.2 * next.size)
   const bands: { top: number; bottom: number }[] = []
   for (const cell of cells) {
-    for (const entry of toEntries(cell.lines, cell.box[2], isAnchored)) {
+    for (const entry of toEntries(cell.lines, cell.box[2], isAnchored, isAround)) {
       bands.push({
         top: Math.min(...entry.map((line) => line.box[1])),
         bottom: Math.max(...entry.map((line) => line.box[3])),

@@ -22,11 +22,14 @@ export function continuesLine(before: TextLine, next: TextLine, right: number): 
  * Lines of one column, gathered into entries: wrapped lines go with the line that they continue.
  *
  * @param isAnchored Whether a figure stands on the baseline of a line. Two such lines are two rows, however full the first is.
+ * @param isAround Whether a figure stands in the middle between two lines, as beside a label of two lines that is set in the
+ *   middle of its row. Then they are one, however full the first is.
  */
 export function toEntries(
   lines: readonly TextLine[],
   right: number,
   isAnchored: (line: TextLine) => boolean,
+  isAround: (before: TextLine, next: TextLine) => boolean = () => false,
 ): TextLine[][] {
   const entries: { lines: TextLine[]; anchored: boolean }[] = []
   for (const line of lines) {
@@ -34,7 +37,9 @@ export function toEntries(
     const before = entry?.lines.at(-1)
     const anchored = isAnchored(line)
     const near = before !== undefined && line.baseline - before.baseline < 2.2 * Math.max(line.size, before.size)
-    const goesOn = near && !(anchored && entry?.anchored === true) && continuesLine(before, line, right)
+    const around =
+      near && !anchored && entry?.anchored === false && !opensEntry.test(line.text) && isAround(before, line)
+    const goesOn = near && !(anchored && entry?.anchored === true) && (around || continuesLine(before, line, right))
     if (entry !== undefined && goesOn) {
       entry.lines.push(line)
       entry.anchored ||= anchored

@@ -57,6 +57,9 @@ export function codeByName(books: readonly NameBook[], name: string, before: rea
             ? parentClass === undefined || code.startsWith(parentClass)
             : code.startsWith(section))),
     )
+    // The section of this line was not read: the same name stands in several (`行政运行`).
+    const sections = new Set(fitting.filter((code) => code.length === 7).map((code) => code.slice(0, 5)))
+    if (fitting[0]?.length === 7 && sections.size > 1) return undefined
     if (fitting[0] && (fitting.length === 1 || previous !== '')) return fitting[0]
   }
   return undefined

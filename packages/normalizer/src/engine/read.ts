@@ -1,5 +1,6 @@
 import type { Cell } from '@gongkai/extractor'
 import { type Layout, matchLength, type Panel } from '../layout.ts'
+import { formatDecimal } from '../number/decimal.ts'
 import type { Printed } from '../number/parse.ts'
 import { clean } from '../text/clean.ts'
 import { headerLabel } from '../text/label.ts'
@@ -187,12 +188,13 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     return found ? { ...at, place: found } : fail('column_without_id')
   }
 
+  const certain = withoutContradictions(numbers)
   if (itemsInHeader) for (const match of headerItems.values()) seenItems.add(match.id)
   return {
     numbers:
-      numbers.length > 0 && numbers.every((number) => !number.place)
-        ? placeNothingLine(numbers, columnIds, assigned)
-        : numbers,
+      certain.length > 0 && certain.every((number) => !number.place)
+        ? placeNothingLine(certain, columnIds, assigned)
+        : certain,
     lines,
     columnIds,
     seenColumns,
@@ -231,6 +233,30 @@ function guestPlace(
     return { place: { item: item.id, column: id, of } }
   }
   return undefined
+}
+
+/**
+ * Two columns that come out as the same one, with different figures in one line, have lost a head that told them apart
+ * (`本年收入 > 合计` beside `本年支出 > 合计`): neither is certain.
+ */
+function withoutContradictions(numbers: readonly ReadNumber[]): readonly ReadNumber[] {
+  const columnsOf = new Map<string, Map<string, Column>>()
+  const doubtful = new Set<Column>()
+  for (const { cell, column, place, printed } of numbers) {
+    if (!place || place.of || printed.kind !== 'number') continue
+    const at = `${cell.row}|${place.item}|${place.column}`
+    const seen = columnsOf.get(at) ?? new Map<string, Column>()
+    columnsOf.set(at, seen.set(formatDecimal(printed.value), column))
+  }
+  for (const seen of columnsOf.values()) {
+    const columns = new Set(seen.values())
+    if (columns.size > 1) for (const column of columns) doubtful.add(column)
+  }
+  if (doubtful.size === 0) return numbers
+  return numbers.map(
+    (number): ReadNumber =>
+      doubtful.has(number.column) && number.place ? { ...number, place: undefined, why: 'unknown_column' } : number,
+  )
 }
 
 /** The line `无` of an otherwise empty statement stands for the whole. */
