@@ -52,7 +52,6 @@ function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Biling
   const unit = relation.kind === 'sum' && figure?.unit === 'count' ? '' : unitOf(figure)
   const other = unitOf(relation.right[0]?.figure)
   const names = sides(relation)
-  const ending = withSlip(endings[outcome.verdict], relation, outcome.verdict)
   const l = amount(left, unit, book.scale)
   const r = amount(right, other, book.scale)
   const limit = relation.kind === 'at_most'
@@ -61,9 +60,10 @@ function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Biling
     return unit === '%' ? { zh: `${shown} 个百分点`, en: `${shown} percentage points` } : { zh: shown, en: shown }
   }
   const [off, within] = [by(difference), by(tolerance)]
+  const said = withSlip(endings[outcome.verdict], relation, outcome.verdict)
   return {
-    zh: `${names.left.zh} 为 ${l}，${limit ? '不应超过' : ''}${names.right.zh} ${limit ? '' : '为 '}${r}，相差 ${off.zh}（容差 ${within.zh}）：${ending.zh}。`,
-    en: `${upper(names.left.en)} is ${l}, ${limit ? 'which may not exceed ' : ''}${names.right.en}${limit ? ' of' : ' is'} ${r}; difference ${off.en}, tolerance ${within.en}: ${ending.en}.`,
+    zh: `${names.left.zh} 为 ${l}，${limit ? '不应超过' : ''}${names.right.zh} ${limit ? '' : '为 '}${r}，相差 ${off.zh}（容差 ${within.zh}）：${said.zh}。`,
+    en: `${upper(names.left.en)} is ${l}, ${limit ? 'which may not exceed ' : ''}${names.right.en}${limit ? ' of' : ' is'} ${r}; difference ${off.en}, tolerance ${within.en}: ${said.en}.`,
   }
 }
 

@@ -9,6 +9,8 @@ import { type Slip, slipBetween } from './slip.ts'
 export function pairSlip({ left, right }: Sum): Slip | undefined {
   const [one, other] = [left[0]?.figure, right[0]?.figure]
   if (!one || !other || left.length > 1 || right.length > 1 || one.key !== '' || other.key !== '') return undefined
+  // Of points and numbers one is not written for another in this way.
+  if (one.unit === 'count') return 'unknown'
   const slip = slipBetween(one.value, other.value)
   return slip === 'unit' || slip === 'shifted_point' ? slip : 'unknown'
 }

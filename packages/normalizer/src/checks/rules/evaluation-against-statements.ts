@@ -6,6 +6,7 @@ import { evaluationSection } from '../evaluation-section/read.ts'
 import { type Placed, plus, type Relation, type Sum } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
+import { side } from '../verdict.ts'
 
 /** What all expenditure (整体支出) may be: of the year, with what is carried on, from appropriations, from the general budget. */
 const wholes = [
@@ -15,6 +16,7 @@ const wholes = [
   'appropriation_summary|expenditure:year_total|total',
   'general_budget_expenditure|total|total',
 ]
+/** Of all funds first. */
 const projects = ['expenditure|total|project', 'general_budget_expenditure|total|project']
 
 /**
@@ -62,8 +64,11 @@ function allInForms(book: Book): Sum[] {
       sizesOf(counts).includes(formCount(book)) &&
       shares.some(({ of, percent }) => /项目支出总额$/u.test(of) && /^100(?:\.0+)?$/u.test(percent.raw)),
   )
-  const key = `${all?.fund === 'general_budget' ? 'general_budget_expenditure' : 'expenditure'}|total|project`
-  const figure = book.figure(key)
+  const printed = (all?.fund === 'general_budget' ? projects.slice(-1) : projects).flatMap(
+    (key) => book.figure(key) ?? [],
+  )
+  const forms = spent && side(plus(...spent))
+  const figure = forms && (printed.find((one) => abs(one.value - forms.value) <= one.half + forms.half) ?? printed[0])
   if (!all || !spent || !figure) return []
   const rightName = { zh: `${spent.length} 份自评表执行数之和`, en: `the spending of ${spent.length} forms` }
   return [

@@ -18,32 +18,34 @@ export default defineRule({
   reads: 'text',
   *find(book): Iterable<Relation> {
     const { fiscalYear } = book.input.report
+    const next = fiscalYear === null ? undefined : String(fiscalYear + 1)
     let seen = false
     for (const { text, place } of book.input.paragraphs ?? []) {
-      if (fiscalYear === null || !text.includes('20')) continue
+      if (fiscalYear === null || next === undefined || !text.includes(next)) continue
+      seen = true
       const whole = plain(text)
       for (const match of whole.matchAll(result)) {
         const [words, year] = match
-        const start = whole.lastIndexOf('。', match.index) + 1
-        if (plan.test(whole.slice(start, match.index + words.length))) continue
-        const holds = Number(year) <= fiscalYear
-        if (holds && seen) continue
-        seen = true
+        const sentence = whole.slice(whole.lastIndexOf('。', match.index) + 1, match.index + words.length)
+        if (Number(year) <= fiscalYear || plan.test(sentence)) continue
         yield {
           kind: 'finding',
-          holds,
+          holds: false,
           soft: true,
           figures: [],
-          message: holds
-            ? { zh: `“${words}”为本年度数字。`, en: `“${words}” is of the year of the accounts.` }
-            : {
-                zh: `“${words}”是 ${year} 年度的数字，本报告为 ${fiscalYear} 年度，请核对。`,
-                en: `“${words}” is a result of ${year}, in the accounts of ${fiscalYear}; have a look.`,
-              },
+          message: {
+            zh: `“${words}”是 ${year} 年度的数字，本报告为 ${fiscalYear} 年度，请核对。`,
+            en: `“${words}” is a result of ${year}, in the accounts of ${fiscalYear}; have a look.`,
+          },
           ...(place && { place }),
         }
       }
     }
-    if (!seen) yield notApplicable('没有带年度的完成情况', 'no result is stated with a year', [])
+    const good = {
+      zh: '没有把以后年度的数字写作完成情况。',
+      en: 'What is said of later years is no result.',
+    }
+    if (seen) yield { kind: 'finding', holds: true, figures: [], message: good }
+    else yield notApplicable('文字没有提到下一年度', 'the text does not speak of the next year', [])
   },
 })

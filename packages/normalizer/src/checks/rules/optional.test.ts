@@ -21,5 +21,19 @@ it('passes contributions that are the same money', () => {
   const same = report(
     table('basic_expenditure|economic:30113|amount 39.84', 'general_budget_expenditure|function:2210201|basic 39.84'),
   )
-  expect(runChecks(same, { rules: optionalRules }).checks.map(({ verdict }) => verdict)).toEqual(['exact'])
+  expect(runChecks(same, { rules: optionalRules }).checks.map(({ verdict }) => verdict)).toEqual([
+    'exact',
+    'not_applicable',
+  ])
+})
+
+it('tells printed zeros in a statement without data', () => {
+  const fund = { table: 'government_fund', title: '', empty: true, explanation: '没有此项收支，故本表无数据' }
+  const zeros = report(table('government_fund|total|income 0', 'three_public|total|actual 0.69'))
+  const found = (facts: typeof zeros) =>
+    runChecks({ ...facts, statements: [fund] }, { rules: optionalRules })
+      .checks.filter(({ rule }) => rule === 'zeros-in-empty-statements')
+      .map(({ verdict }) => verdict)
+  expect(found(zeros)).toEqual(['improbable'])
+  expect(found(report(table('three_public|total|actual 0.69')))).toEqual(['exact'])
 })
