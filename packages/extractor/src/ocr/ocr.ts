@@ -44,12 +44,12 @@ export function pageReader(ocr: Ocr, limits: Limits['ocr']): PageReader {
         return words
       }
       try {
-        const { width, height, glyphs, rules, diagnostics } = await recognisePage(
-          page.number,
-          await draw(),
-          recognise,
-          (figures) => ocr.figures?.keep(page.number, figures),
-        )
+        const picture = await draw()
+        step()
+        const { width, height, glyphs, rules, diagnostics } = await recognisePage(page.number, picture, recognise, {
+          keep: (figures) => ocr.figures?.keep(page.number, figures),
+          onStep: step,
+        })
         const known = page.diagnostics.filter((note) => note.code !== 'page_needs_recognition')
         return { ...page, width, height, glyphs, rules, diagnostics: [...known, ...diagnostics] }
       } catch (error) {
