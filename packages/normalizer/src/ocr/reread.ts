@@ -15,10 +15,17 @@ interface Try {
   readonly explains: boolean
 }
 
+/** What a reading does to the checks, none of which it breaks. */
+interface Mending {
+  readonly document: ExtractedDocument
+  readonly result: Result
+  readonly mended: ReadonlySet<string>
+}
+
 /**
  * Lets the arithmetic of a report judge recognised digits. Where checks fail, the other readings that recognition offered for
- * the figures in them are tried one at a time. One is taken when it mends a check and breaks none, and no other reading mends as
- * much: of two ways to mend a sum the picture must tell, and it did not. Nothing is computed: a value that recognition did not
+ * the figures in them are tried one at a time. One is taken when it mends a check and breaks none, and no rival mends as
+ * much of it: of two ways to mend a sum the picture must tell, and it did not. Nothing is computed: a value that recognition did not
  * offer is never taken.
  *
  * @param read Makes a result of a document; must be pure.
@@ -30,25 +37,32 @@ export function rereadByArithmetic(document: ExtractedDocument, read: (document:
   for (;;) {
     const failing = failures(result)
     if (failing.size === 0) return result
-    let best: { readonly document: ExtractedDocument; readonly result: Result; readonly gain: number } | undefined
-    let tied = false
+    const mending: Mending[] = []
     for (const one of triesFor(current, result)) {
       if (left[one.explains ? 'explaining' : 'other']-- <= 0) continue
       const changed = withReading(current, one)
       const next = read(changed)
       const still = failures(next)
-      const gain = failing.size - still.size
-      if (gain <= 0 || [...still].some((key) => !failing.has(key)) || next.facts.length < result.facts.length) continue
-      if (gain === best?.gain) tied = true
-      else if (gain > (best?.gain ?? 0)) {
-        best = { document: changed, result: next, gain }
-        tied = false
-      }
+      if ([...still].some((key) => !failing.has(key)) || next.facts.length < result.facts.length) continue
+      const mended = new Set([...failing].filter((key) => !still.has(key)))
+      if (mended.size > 0) mending.push({ document: changed, result: next, mended })
     }
-    if (best === undefined || tied) return result
+    const best = withoutRival(mending)
+    if (best === undefined) return result
     current = best.document
     result = best.result
   }
+}
+
+/** The reading that mends most, unless another mends one of the same checks and as many. Readings of other sums are no rivals. */
+function withoutRival(mending: readonly Mending[]): Mending | undefined {
+  const sorted = [...mending].sort((a, b) => b.mended.size - a.mended.size)
+  return sorted.find((one) =>
+    sorted.every(
+      (other) =>
+        other === one || other.mended.size < one.mended.size || [...other.mended].every((key) => !one.mended.has(key)),
+    ),
+  )
 }
 
 const isFailing = ({ verdict }: Check): boolean => verdict === 'inconsistent' || verdict === 'improbable'
