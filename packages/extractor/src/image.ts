@@ -7,13 +7,16 @@ export interface GrayImage {
   readonly dpi: number
 }
 
-/** Ink that is clearly red on white paper: seals are stamped over text and figures, and say nothing themselves. */
-const redder = 60
+/** Colours that are so much redder than green and blue are of a seal, not of a scanner that sees colours where there are none. */
+const redder = 12
 
-/** The gray of a colour; each part is 0 to 255. Red seals become paper, so that what lies under them can be read. */
+/**
+ * The gray of a colour; each part is 0 to 255. Red seals become paper, so that what lies under them can be read: in red light red
+ * ink is nearly as light as paper, and black ink is black. The edge of a seal, where colours run, is lightened as much as it is red.
+ */
 export function shadeOf(red: number, green: number, blue: number): number {
-  const isSeal = red - green > redder && red - blue > redder
-  return isSeal ? 255 : (red * 77 + green * 150 + blue * 29) >> 8
+  const excess = red - Math.max(green, blue)
+  return excess > redder ? Math.min(255, red + excess) : (red * 77 + green * 150 + blue * 29) >> 8
 }
 
 /**

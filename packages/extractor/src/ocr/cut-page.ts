@@ -6,7 +6,7 @@ import { groupToGrid } from '../table/group-to-grid.ts'
 import { rulesToGroups } from '../table/rules-to-groups.ts'
 import type { InkImage } from './binarise.ts'
 import { evenLight } from './even-light.ts'
-import { withPoints } from './find-points.ts'
+import { withFaintPoints, withPoints } from './find-points.ts'
 import { findRules, type InkRule } from './find-rules.ts'
 import { eraseRules, type InkBox, inkBoxes, withoutRules } from './ink-boxes.ts'
 import { type Look, lookOf } from './tell-figures.ts'
@@ -78,8 +78,12 @@ export function cutPage(gray: GrayImage, ink: InkImage): CutPage {
     found.filter((line) => !isDust(line, em)),
     specks,
   )
-  const lines = pointed.lines.map((line) => ({ line, look: lookOf(line) }))
-  return { gray: clear(gray, drawn, pointed.rest), rules, lines, em }
+  const even = clear(evenLight(gray), drawn, pointed.rest)
+  const lines = pointed.lines.map((line) => {
+    const look = lookOf(line)
+    return { line: look === 'figure' ? withFaintPoints(even, line) : line, look }
+  })
+  return { gray: even, rules, lines, em }
 }
 
 /** The fields of a line outside ruled tables. Figures are read for themselves, whatever stands beside them. */
@@ -112,9 +116,9 @@ function toRule(rule: InkRule, dpi: number): Rule {
   }
 }
 
-/** The picture without rules and dust, its paper white. */
+/** The picture without rules and dust. */
 function clear(gray: GrayImage, rules: readonly InkRule[], specks: readonly InkBox[]): GrayImage {
-  const { data } = evenLight(gray)
+  const data = gray.data.slice()
   eraseRules(rules, gray, (at) => {
     data[at] = 255
   })

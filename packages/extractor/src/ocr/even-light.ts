@@ -50,5 +50,20 @@ export function evenLight(image: GrayImage): GrayImage {
       even[y * width + x] = Math.min(255, Math.round(((data[y * width + x] ?? 255) * 255) / level))
     }
   }
-  return { width, height, data: even, dpi }
+  return { width, height, data: inked(even), dpi }
+}
+
+/** Share of a page that its darkest ink covers. */
+const darkestShare = 0.005
+/** Ink of a shade between these becomes black, all other shades are stretched with it; what is lighter still is no ink. */
+const [faint, none] = [70, 170]
+
+/** A faint page with black ink: recognition was taught on black letters. */
+function inked(data: Uint8Array): Uint8Array {
+  const counts = new Uint32Array(256)
+  for (const shade of data) counts[shade] = (counts[shade] ?? 0) + 1
+  let [darkest, seen] = [0, counts[0] ?? 0]
+  while (darkest < none && seen < darkestShare * data.length) seen += counts[++darkest] ?? 0
+  if (darkest <= faint || darkest >= none) return data
+  return data.map((shade) => Math.max(0, Math.round(((shade - darkest) * 255) / (255 - darkest))))
 }

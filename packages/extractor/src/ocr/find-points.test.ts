@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { withPoints } from './find-points.ts'
-import type { InkBox } from './ink-boxes.ts'
+import { binarise } from './binarise.ts'
+import { withFaintPoints, withPoints } from './find-points.ts'
+import { type InkBox, inkBoxes } from './ink-boxes.ts'
+import { picture } from './testing/draw-picture.ts'
+import { toInkLines } from './text-lines.ts'
 
 const box = (x0: number, y0: number, x1: number, y1: number): InkBox => ({
   x0,
@@ -29,4 +32,16 @@ test.each([
   ['a single pixel', box(18, 11, 19, 12)],
 ])('a speck %s is dust', (_, speck) => {
   expect(withPoints([line], [speck])).toEqual({ lines: [line], rest: [speck] })
+})
+
+test('a spot too faint for ink, with paper on both sides, is a point', () => {
+  const page = picture(60, 40, [
+    [10, 10, 18, 28],
+    [26, 10, 34, 28],
+  ])
+  const [bar] = toInkLines(inkBoxes(binarise(page)).letters, 18)
+  if (bar === undefined) throw new Error('no ink')
+  expect(withFaintPoints(page, bar).boxes).toHaveLength(2)
+  for (const y of [25, 26]) page.data.fill(150, y * 60 + 21, y * 60 + 23)
+  expect(withFaintPoints(page, bar).boxes).toHaveLength(3)
 })

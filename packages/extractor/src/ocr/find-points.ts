@@ -1,3 +1,4 @@
+import type { GrayImage } from '../image.ts'
 import type { InkBox } from './ink-boxes.ts'
 import type { InkLine } from './text-lines.ts'
 
@@ -52,4 +53,54 @@ function standsBetween(speck: InkBox, boxes: readonly InkBox[], high: number): b
     else return false
   }
   return left < 0.5 * high && right < 0.5 * high
+}
+
+/** A faint point is at least so dark, as a share of the digits beside it, and parted from both by paper so much lighter than it. */
+const [faintest, parted] = [0.3, 0.65]
+
+/**
+ * Finds points too faint for ink in the gaps of a figure: a small dark spot at its foot with lighter paper on both sides.
+ *
+ * @param page Evenly lit.
+ */
+export function withFaintPoints(page: GrayImage, line: InkLine): InkLine {
+  const high = line.y1 - line.y0
+  const digits = line.boxes.filter((box) => box.y1 - box.y0 > 0.6 * high)
+  const darkest = digits.map((box) => darkestIn(page, box)).sort((a, b) => a - b)
+  const ink = darkest[darkest.length >> 1] ?? 0
+  const points = digits.slice(1).flatMap((right, i): InkBox[] => {
+    const left = digits[i] as InkBox
+    const gap = right.x0 - left.x1
+    const taken = line.boxes.some((box) => box.x0 < right.x0 && box.x1 > left.x1 && box !== left && box !== right)
+    if (taken || gap < 3 || gap > 0.7 * high) return []
+    const point = faintPoint(page, left.x1, right.x0, Math.round(line.y1 - 0.3 * high), line.y1, ink)
+    return point === undefined ? [] : [point]
+  })
+  if (points.length === 0) return line
+  return { ...line, boxes: [...line.boxes, ...points].sort((a, b) => a.x0 - b.x0) }
+}
+
+const darkness = (page: GrayImage, x: number, y: number): number => 255 - (page.data[y * page.width + x] ?? 255)
+
+function darkestIn(page: GrayImage, { x0, x1, y0, y1 }: InkBox): number {
+  let most = 0
+  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) most = Math.max(most, darkness(page, x, y))
+  return most
+}
+
+function faintPoint(page: GrayImage, x0: number, x1: number, y0: number, y1: number, ink: number): InkBox | undefined {
+  const columns = Array.from({ length: x1 - x0 }, (_, i) => {
+    let most = 0
+    // Two pixels above one another: noise is single.
+    for (let y = y0; y + 1 < Math.min(page.height, y1 + 1); y++) {
+      most = Math.max(most, (darkness(page, x0 + i, y) + darkness(page, x0 + i, y + 1)) / 2)
+    }
+    return most
+  })
+  const peak = Math.max(...columns)
+  const at = columns.indexOf(peak)
+  const [before, after] = [columns.slice(0, at), columns.slice(at + 1)]
+  if (peak < faintest * ink || before.length === 0 || after.length === 0) return undefined
+  if (Math.min(...before) > parted * peak || Math.min(...after) > parted * peak) return undefined
+  return { x0: x0 + at, x1: x0 + at + 2, y0: y1 - 2, y1, area: 4 }
 }

@@ -54,10 +54,12 @@ export function pageReader(ocr: Ocr, limits: Limits['ocr']): PageReader {
           return (await readPictures(page, draw, recognise)) ?? page
         }
         const picture = await draw()
+        step()
         const turn = await findTurn(picture, recognise)
-        const read = await recognisePage(page.number, turnImage(picture, turn), recognise, (figures) =>
-          ocr.figures?.keep(page.number, figures),
-        )
+        const read = await recognisePage(page.number, turnImage(picture, turn), recognise, {
+          keep: (figures) => ocr.figures?.keep(page.number, figures),
+          onStep: step,
+        })
         const { width, height, glyphs, rules } = read
         const known = page.diagnostics.filter(
           ({ code }) => code !== 'page_needs_recognition' && code !== 'picture_not_read',

@@ -16,6 +16,8 @@ export interface LineReading {
 /** Lines are stacked into pictures at most so high, in pixels. */
 const highestStack = 3000
 const margin = 20
+/** Lines that are tried once more by themselves: more on one page are dots and strokes of a drawing. */
+const mostAlone = 40
 
 interface Slot {
   readonly index: number
@@ -60,8 +62,9 @@ export async function readPictures(
       if (slot !== undefined) seen[slot.index]?.push(word)
     }
   }
+  let alone = 0
   for (const [i, words] of seen.entries()) {
-    if (words.length > 0) continue
+    if (words.length > 0 || ++alone > mostAlone) continue
     words.push(...(await recognise(draw(pictures, [i]).image, alphabet, 'line')))
   }
   return seen.map(toReading)

@@ -17,20 +17,27 @@ const chineseHeight = 30
 /** Height of digits where no figure is seen, in parts of the height of letters. */
 const digitOfLetter = 0.72
 
+export interface PageOptions {
+  /** Gets the pictures of the figures. */
+  readonly keep?: (figures: readonly KeptFigure[]) => void
+  /** Called between the steps that take long. */
+  readonly onStep?: () => void
+}
+
 /**
  * Reads a page out of its picture: the same page model that a PDF with a text layer gives. Places are those of the straightened
  * page, which differs from the picture by the angle of its skew.
- *
- * @param keep Gets the pictures of the figures.
  */
 export async function recognisePage(
   number: number,
   picture: GrayImage,
   recognise: Recognise,
-  keep?: (figures: readonly KeptFigure[]) => void,
+  { keep, onStep }: PageOptions = {},
 ): Promise<PageContent> {
   const { gray, ink, skew } = straighten(picture)
+  onStep?.()
   const page = cutPage(gray, ink)
+  onStep?.()
   const readings = await readPage(page.gray, page.lines, page.em, recognise)
   const points = 72 / picture.dpi
   keep?.(

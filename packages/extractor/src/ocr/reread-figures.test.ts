@@ -41,6 +41,28 @@ test('what is seen in a figure joins its alternatives; the figure stays', async 
   expect(reread).toMatchObject({ text: '1.55', alternatives: ['7.55', '4.55'] })
 })
 
+test('where a point was lost, its room offers it', async () => {
+  const bare = toInkLines(
+    inkBoxes(
+      binarise(
+        picture(
+          120,
+          40,
+          figure('4.55', 10, 10).filter((_, i) => i !== 1),
+        ),
+      ),
+    ).letters,
+    26,
+  )
+  const store = figureStore()
+  store.keep(
+    1,
+    bare.map((line) => ({ box: [10, 5, 40, 15] as const, picture: drawn, ink: line })),
+  )
+  const [reread] = cellsOf(await rereadFigures(document, [place], store, says('455')))
+  expect(reread?.alternatives).toContain('4.55')
+})
+
 test('a file inside a bundle has figures of its own', async () => {
   const store = figureStore()
   store.inside('表.pdf').keep(1, [{ box: [10, 5, 40, 15], picture: drawn, ink }])

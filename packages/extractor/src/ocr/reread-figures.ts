@@ -6,6 +6,8 @@ import { figureShape, fitsShape } from './figure-shape.ts'
 import type { FigureStore, KeptFigure } from './figure-store.ts'
 import { readPictures } from './read-lines.ts'
 import { cutScaled } from './scale.ts'
+import { toLetters } from './tell-figures.ts'
+import type { InkLine } from './text-lines.ts'
 
 /** Figures of one document that are read again, and seconds for it: whatever is beyond stays as it was read. */
 const [mostFigures, mostSeconds] = [150, 60]
@@ -59,9 +61,29 @@ function offers(seen: readonly string[], figure: KeptFigure | undefined): string
   if (figure === undefined) return []
   const shape = figureShape(figure.ink)
   const counts = new Map<string, number>()
-  for (const text of seen) if (/\d/.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const text of seen) {
+    if (!/\d/.test(text)) continue
+    for (const one of new Set([text, withPoint(text, figure.ink)])) counts.set(one, (counts.get(one) ?? 0) + 1)
+  }
   const rank = ([text, count]: [string, number]): number => (fitsShape(text, shape) ? 100 : 0) + count
   return [...counts].sort((a, b) => rank(b) - rank(a)).map(([text]) => text)
+}
+
+/** In parts of the height of digits: the room of a point, and how little differs between other gaps. */
+const pointRoom = 0.15
+
+/**
+ * A point can be lost between ink and paper, but not the room that it takes: where one gap of the figure is wider than all others, it
+ * may stand there.
+ */
+function withPoint(text: string, { boxes, y0, y1 }: InkLine): string {
+  const digits = toLetters(boxes).filter((letter) => letter.y1 - letter.y0 > 0.6 * (y1 - y0))
+  if (!/^-?\d+$/.test(text) || text.replace('-', '').length !== digits.length) return text
+  const gaps = digits.slice(1).map((letter, i) => letter.x0 - (digits[i]?.x1 ?? 0))
+  const [widest = 0, second = 0] = [...gaps].sort((a, b) => b - a)
+  if (gaps.length < 2 || widest - second < pointRoom * (y1 - y0)) return text
+  const at = gaps.indexOf(widest) + 1 + (text.startsWith('-') ? 1 : 0)
+  return `${text.slice(0, at)}.${text.slice(at)}`
 }
 
 function withOffers(block: Block, offered: ReadonlyMap<string, readonly string[]>): Block {

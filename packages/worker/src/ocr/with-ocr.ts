@@ -20,7 +20,7 @@ export async function withOcr<T>(
     progress(page, pages, recognised)
   }
   if (mode === 'never') return work({ onPage })
-  const engine = tesseract()
+  const engine = tesseract(() => progress(page, pages, recognised))
   // The count begins again with every file of a bundle.
   const onStep = (begun: number): void => {
     if (begun !== last) recognised++
