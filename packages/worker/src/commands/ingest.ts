@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { ConfigFiles } from '../config/find-config.ts'
-import { ingest } from '../ingest/ingest.ts'
+import { ingest, type OnNoted } from '../ingest/ingest.ts'
 import { findInputs } from '../ingest/manifest.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import { jobId } from '../queue/job.ts'
 import { type Context, patientContext, withContext } from './context.ts'
 import { runText } from './run-text.ts'
-import { workOff } from './work-off.ts'
+import { failureText, workOff } from './work-off.ts'
 
 export interface ProduceOptions {
   readonly store?: string | undefined
@@ -64,7 +64,7 @@ async function produce(
   const { store, settings, isAlone } = context
   const concurrency = options.concurrency ?? settings.GONGKAI_CONCURRENCY
   if (isAlone) await workOff({ ...options, context, run, total, concurrency }, add)
-  else await add(() => {})
+  else await add(tellFailure)
   const done = await store.run(run)
   if (done === undefined) return 130
   process.stdout.write(runText(done, await store.items(run), await store.deadLetters()))
@@ -73,6 +73,10 @@ async function produce(
   }
   if (options.signal.aborted) return 130
   return done.counts.failed > 0 ? 1 : 0
+}
+
+const tellFailure: OnNoted = (origin, _sha256, _decision, failure) => {
+  if (failure !== undefined) process.stderr.write(`${failureText(origin, failure)}\n`)
 }
 
 /** `20260131-0200-5f3a`: sorts by time, and is short enough to type. */

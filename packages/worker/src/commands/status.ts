@@ -68,7 +68,9 @@ function write({ json, watch }: StatusOptions, status: Status): void {
 }
 
 /** As much as the screen holds: a line that wraps, or one too many, would push the first ones out of it. */
-function fitted(text: string, { columns, rows }: NodeJS.WriteStream): string {
+function fitted(text: string, screen: NodeJS.WriteStream): string {
+  // Some terminals say that they have no size.
+  const [columns, rows] = [screen.columns || 80, screen.rows || 24]
   const lines = text.trimEnd().split('\n')
   const shown = lines.length < rows ? lines : [...lines.slice(0, Math.max(1, rows - 2)), '…']
   return `${shown.map((line) => clip(line, columns - 1)).join('\n')}\n`

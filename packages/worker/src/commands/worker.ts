@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { ConfigFiles } from '../config/find-config.ts'
-import { ingest } from '../ingest/ingest.ts'
+import { ingest, type OnNoted } from '../ingest/ingest.ts'
 import { findInputs } from '../ingest/manifest.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { type Address, serveMetrics } from '../metrics/server.ts'
@@ -37,11 +37,11 @@ export async function workerCommand(options: WorkerCommandOptions): Promise<numb
     const schedules = motor.workSchedules(async ({ name, source }, due) => {
       const run = { id: scheduledRunId(name, due), kind: `schedule ${name}` }
       log.info({ run: run.id, source }, 'a scheduled run begins')
-      await ingest(await findInputs([source]), {
-        ...patientContext(context, options.signal),
-        run,
-        signal: options.signal,
-      })
+      const onNoted: OnNoted = (origin, _sha256, _decision, failure) => {
+        if (failure !== undefined) log.warn({ run: run.id, origin, failure }, 'not added')
+      }
+      const { signal } = options
+      await ingest(await findInputs([source]), { ...patientContext(context, signal), run, signal, onNoted })
     })
     const check = (): Promise<unknown> => Promise.all([motor.counts(), store.runs(1)])
     const server = options.metrics && (await serveMetrics(options.metrics, metrics.registry, check))

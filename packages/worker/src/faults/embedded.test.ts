@@ -5,7 +5,7 @@ import { postgresMotor } from '../queue/motor.ts'
 import { settingsFrom } from '../queue/settings.ts'
 import { startEmbedded } from '../store/embedded/embedded.ts'
 import { openStore } from '../store/open-store.ts'
-import { type Actor, eventually, type Stage, setStage } from './stage.ts'
+import { type Actor, eventually, isReady, type Stage, setStage } from './stage.ts'
 import { lost, names } from './world.ts'
 
 /** One machine without any service. */
@@ -58,7 +58,7 @@ test(
     stage.put('dies', { do: 'die' })
     expect(await stage.run('ingest', stage.papers).end).toBe(1)
     const worker = stage.run('worker')
-    await eventually(() => worker.text().includes('the worker is ready'), 'the worker is ready')
+    await eventually(isReady(worker), 'the worker is ready')
     const looks = [1, 2, 3].map(() => stage.run('status'))
     for (const look of looks) {
       expect(await look.end).toBe(0)

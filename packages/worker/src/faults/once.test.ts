@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { redisMotor } from '../queue/motor.ts'
 import { settingsFrom } from '../queue/settings.ts'
 import type { Run } from '../store/store.ts'
-import { eventually } from './stage.ts'
+import { eventually, isReady } from './stage.ts'
 import { allRead, faultTest, inWorld, lost, names, nothingWaits } from './world.ts'
 
 /** What is asked for many times is done once. */
@@ -31,7 +31,7 @@ faultTest(
   inWorld(async ({ stage, store, redisUrl }) => {
     for (const name of names(3)) stage.put(name, {})
     const workers = [stage.run('worker'), stage.run('worker')]
-    await eventually(() => workers.every(({ text }) => text().includes('the worker is ready')), 'both are ready')
+    await eventually(() => workers.every((worker) => isReady(worker)()), 'both are ready')
     const motor = await redisMotor(redisUrl, settingsFrom({}), () => {})
     const schedule = { name: 'nightly', cron: '*/2 * * * * *', timeZone: 'Asia/Shanghai', source: stage.papers }
     for (const _ of workers) await motor.addSchedule(schedule)

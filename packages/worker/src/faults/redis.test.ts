@@ -8,7 +8,7 @@ import { redisMotor } from '../queue/motor.ts'
 import { settingsFrom } from '../queue/settings.ts'
 import { StoreError } from '../store/store.ts'
 import { redisServer, type Server } from './servers.ts'
-import { eventually } from './stage.ts'
+import { eventually, isReady } from './stage.ts'
 import { allRead, faultTest, inWorld, lost, names } from './world.ts'
 
 /** A Redis that dies, forgets, is away, or is full. It is this file's own: others must not suffer. */
@@ -93,7 +93,7 @@ faultTest(
   inWorld(async ({ stage, store, redisUrl }) => {
     for (const name of names(300)) stage.put(name, {})
     const worker = stage.run('worker')
-    await eventually(() => worker.text().includes('the worker is ready'), 'the worker is ready')
+    await eventually(isReady(worker), 'the worker is ready')
     const used = /^used_memory:(\d+)/m.exec(String(await tell(redisUrl, 'info', 'memory')))?.[1]
     await tell(redisUrl, 'config', 'set', 'maxmemory', String(Number(used) + 20_000))
     const producer = stage.run('ingest', stage.papers)

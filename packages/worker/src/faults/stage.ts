@@ -101,6 +101,9 @@ const settings = {
   FORCE_COLOR: '0',
 }
 
+/** Whether a process is a worker that takes jobs. */
+export const isReady = (actor: Actor) => (): boolean => actor.text().includes('the worker is ready')
+
 /** Waits until `probe` gives true; an error counts as not yet. */
 export async function eventually(probe: () => Promise<boolean> | boolean, what: string, seconds = 90): Promise<void> {
   for (let tries = 0; tries < seconds * 10; tries++) {

@@ -10,6 +10,9 @@ import type { Decision, Engine, Source, Store } from '../store/store.ts'
 import { download, downloadFailure } from './download.ts'
 import type { Input } from './manifest.ts'
 
+/** `failure`: why the source could not be fetched or opened. */
+export type OnNoted = (origin: string, sha256: string | undefined, decision: Decision, failure?: Failure) => void
+
 export interface IngestOptions {
   readonly store: Store
   readonly motor: Motor
@@ -18,7 +21,7 @@ export interface IngestOptions {
   readonly run: { readonly id: string; readonly kind: string }
   readonly signal: AbortSignal
   /** Told of each source when it was noted. */
-  readonly onNoted?: (origin: string, sha256: string | undefined, decision: Decision) => void
+  readonly onNoted?: OnNoted
 }
 
 const batch = 64
@@ -83,7 +86,7 @@ async function identify(input: Input, options: IngestOptions): Promise<Source | 
   const { store, run, settings, onNoted } = options
   const fail = async (origin: string, failure: Failure): Promise<undefined> => {
     await store.noteFailure(run.id, origin, failure)
-    onNoted?.(origin, undefined, 'failed')
+    onNoted?.(origin, undefined, 'failed', failure)
   }
   switch (input.kind) {
     case 'failed':
