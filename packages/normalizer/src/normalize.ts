@@ -11,6 +11,7 @@ import { doubtfulFigures } from './ocr/doubtful.ts'
 import { rereadByArithmetic } from './ocr/reread.ts'
 import { withProse } from './prose/with-prose.ts'
 import { type Result, schemaVersion } from './result.ts'
+import { type Seen, seenIn } from './seen.ts'
 import { version } from './version.ts'
 import { vocabularyOf } from './vocabulary/books.ts'
 
@@ -23,6 +24,8 @@ export interface NormalizeOptions {
   readonly layouts?: readonly Layout[]
   /** Which checks run, and how severe each is; all of them as declared unless given. */
   readonly checks?: CheckOptions
+  /** Told what the document offers to layouts, for deciding later whether it must be read again. */
+  readonly onSeen?: (seen: Seen) => void
 }
 
 /** Turns a document into facts, places and checks. Pure: same document, same options, same result. */
@@ -36,6 +39,7 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
   const fiscalYear = cover.fiscalYear ?? undefined
   const vocabulary = vocabularyOf(fiscalYear)
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
+  options.onSeen?.(seenIn(traced, layouts))
   const ledger = ledgerOf(traced, layouts)
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
   const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)

@@ -41,7 +41,9 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
 
       expect(JSON.stringify(await store.result(sha256))).toBe(JSON.stringify(result))
       expect(await pending()).not.toContain(sha256)
-      expect(await store.items(run)).toEqual([{ origin, sha256, outcome: 'new', code: null, changedFacts: 0 }])
+      expect(await store.items(run)).toEqual([
+        { origin, sha256, outcome: 'new', code: null, why: null, changedFacts: 0 },
+      ])
     })
 
     test('noting and storing twice is the same as once', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Result } from '@gongkai/normalizer'
+import type { Declared, Result, Seen } from '@gongkai/normalizer'
 import { removeLeftovers, writeAtomic } from '../../output/write-atomic.ts'
 import type { Failure } from '../../pool/messages.ts'
 import { changesBetween } from '../changes.ts'
@@ -15,6 +15,7 @@ import {
   isMeant,
   outcomes,
   type PendingJob,
+  type Reader,
   type Run,
   type RunItem,
   type Source,
@@ -22,6 +23,7 @@ import {
   type Store,
   StoreError,
 } from '../store.ts'
+import { failureStands, whyAgain } from '../why-again.ts'
 
 /** `documents/SHA256.json`: all that is known of a document, in one file, so that it changes in one step. */
 interface DocumentFile {
@@ -29,10 +31,19 @@ interface DocumentFile {
   readonly path: string
   readonly token: number
   readonly result?: Result
+  /** What the document offers to layouts. */
+  readonly seen?: Seen
   readonly history: readonly FactChange[]
   readonly letter?: DeadLetter
   /** Items of runs that wait for it. */
-  readonly waiting: readonly { readonly run: string; readonly origin: string; readonly previous: string | null }[]
+  readonly waiting: readonly Waiting[]
+}
+
+interface Waiting {
+  readonly run: string
+  readonly origin: string
+  readonly previous: string | null
+  readonly why: string | null
 }
 
 interface SourceFile extends Source {
@@ -52,13 +63,15 @@ interface RunFile {
 export async function openFileStore(folder: string): Promise<Store> {
   const root = resolve(folder)
   const release = takeAlone(root)
-  for (const name of ['documents', 'sources', 'runs']) await mkdir(join(root, name), { recursive: true })
+  for (const name of ['documents', 'sources', 'runs', 'engines']) await mkdir(join(root, name), { recursive: true })
   await removeLeftovers(root)
 
   const documentPath = (sha256: string): string => join(root, 'documents', `${sha256}.json`)
   const runPath = (id: string): string => join(root, 'runs', `${nameOf(id)}.json`)
   const itemPath = (run: string, origin: string): string => join(root, 'runs', nameOf(run), `${nameOf(origin)}.json`)
   const sourcePath = (origin: string): string => join(root, 'sources', `${nameOf(origin)}.json`)
+  const enginePath = ({ version, layouts }: Engine): string =>
+    join(root, 'engines', `${nameOf(`${version} ${layouts}`)}.json`)
   const document = (sha256: string): Promise<DocumentFile | undefined> => readJson(documentPath(sha256))
   const put = (next: DocumentFile): Promise<void> => writeJson(documentPath(next.sha256), next)
   const putItem = (run: string, item: RunItem): Promise<void> => writeJson(itemPath(run, item.origin), item)
@@ -84,21 +97,31 @@ export async function openFileStore(folder: string): Promise<Store> {
 
   /** Tells the runs that wait for a document what became of it. */
   const settleItems = async (file: DocumentFile, result: Result, wasRead: boolean, changes: number): Promise<void> => {
-    for (const { run, origin, previous } of file.waiting) {
+    for (const { run, origin, previous, why } of file.waiting) {
       const isOther = previous !== null && previous !== file.sha256
       const changedFacts = isOther ? await differences(previous, result.facts) : changes
       const outcome = !wasRead && !isOther ? 'new' : changedFacts > 0 ? 'changed' : 'unchanged'
-      await putItem(run, { origin, sha256: file.sha256, outcome, code: null, changedFacts })
+      await putItem(run, { origin, sha256: file.sha256, outcome, code: null, why: why ?? null, changedFacts })
     }
   }
-  const noteOne = async (run: string, source: Source, engine: Engine): Promise<Decision> => {
+  const whyAgainOf = async ({ result, seen }: DocumentFile, reader: Reader): Promise<string | undefined> => {
+    if (result === undefined) return undefined
+    const { engine } = result
+    const isOther = engine.version === reader.version && engine.layouts !== reader.layouts
+    return whyAgain(
+      { ...engine, seen, declared: isOther ? await readJson<Declared>(enginePath(engine)) : undefined },
+      reader,
+    )
+  }
+  const noteOne = async (run: string, source: Source, reader: Reader): Promise<Decision> => {
     const { sha256, origin, path } = source
     const done = await readJson<RunItem>(itemPath(run, origin))
     const before = await readJson<SourceFile>(sourcePath(origin))
     const previous = before?.sha256 ?? null
     const known: DocumentFile = (await document(sha256)) ?? { sha256, path, token: 0, history: [], waiting: [] }
     const labels = { ...before?.labels, ...defined(source.labels) }
-    const decided = decide(known, engine)
+    const why = await whyAgainOf(known, reader)
+    const decided = decide(known, why, reader)
     const changedFacts =
       decided === 'unchanged' && previous !== null && previous !== sha256
         ? await differences(previous, known.result?.facts ?? [])
@@ -107,10 +130,21 @@ export async function openFileStore(folder: string): Promise<Store> {
     if (done === undefined) {
       const outcome = decision === 'queued' ? 'pending' : decision
       const code = decision === 'failed' ? (known.letter?.failure.code ?? null) : null
-      await putItem(run, { origin, sha256, outcome, code, changedFacts })
+      await putItem(run, {
+        origin,
+        sha256,
+        outcome,
+        code,
+        why: decided === 'queued' ? (why ?? null) : null,
+        changedFacts,
+      })
     }
     const waits = done === undefined && decision === 'queued'
-    await put({ ...known, path, waiting: waits ? [...known.waiting, { run, origin, previous }] : known.waiting })
+    await put({
+      ...known,
+      path,
+      waiting: waits ? [...known.waiting, { run, origin, previous, why: why ?? null }] : known.waiting,
+    })
     await writeJson(sourcePath(origin), { ...source, labels, seen: now() })
     return decision
   }
@@ -130,14 +164,16 @@ export async function openFileStore(folder: string): Promise<Store> {
       oneAtATime(async () => {
         if ((await readJson(runPath(id))) === undefined) await writeJson(runPath(id), { id, kind, started: now() })
       }),
-    note: (run, sources, engine) =>
+    note: (run, sources, reader) =>
       oneAtATime(async () => {
+        const own = enginePath(reader)
+        if (reader.declared !== undefined && (await readJson(own)) === undefined) await writeJson(own, reader.declared)
         const decisions: Decision[] = []
-        for (const source of sources) decisions.push(await noteOne(run, source, engine))
+        for (const source of sources) decisions.push(await noteOne(run, source, reader))
         return decisions
       }),
     noteFailure: (run, origin, { code }) =>
-      oneAtATime(() => putItem(run, { origin, sha256: null, outcome: 'failed', code, changedFacts: 0 })),
+      oneAtATime(() => putItem(run, { origin, sha256: null, outcome: 'failed', code, why: null, changedFacts: 0 })),
     async runs(most) {
       const files: RunFile[] = []
       for (const entry of await readdir(join(root, 'runs'), { withFileTypes: true })) {
@@ -153,10 +189,10 @@ export async function openFileStore(folder: string): Promise<Store> {
     },
     items,
 
-    settle: (sha256, engine) =>
+    settle: (sha256, reader) =>
       oneAtATime(async () => {
         const file = await document(sha256)
-        if (file?.result === undefined || !isSame(file.result.engine, engine)) return false
+        if (file?.result === undefined || (await whyAgainOf(file, reader)) !== undefined) return false
         if (file.waiting.length === 0) return true
         await settleItems(file, file.result, true, 0)
         await put({ ...file, waiting: [] })
@@ -170,21 +206,22 @@ export async function openFileStore(folder: string): Promise<Store> {
         await put({ ...file, token })
         return { sha256, token }
       }),
-    save: (result, claim) =>
+    save: (result, claim, seen) =>
       oneAtATime(async () => {
         const file = await claimed(claim)
         const old = file.result
         const changes = old === undefined ? [] : changesBetween(old, result.facts, now())
         await settleItems(file, result, old !== undefined, changes.length)
         const { sha256, path, token, history } = file
-        await put({ sha256, path, token, result, history: [...history, ...changes], waiting: [] })
+        const known = seen === undefined ? {} : { seen }
+        await put({ sha256, path, token, result, ...known, history: [...history, ...changes], waiting: [] })
       }),
     fail: (claim, engine, path, failure: Failure) =>
       oneAtATime(async () => {
         const file = await claimed(claim)
         const { sha256 } = claim
-        for (const { run, origin } of file.waiting) {
-          await putItem(run, { origin, sha256, outcome: 'failed', code: failure.code, changedFacts: 0 })
+        for (const { run, origin, why } of file.waiting) {
+          await putItem(run, { origin, sha256, outcome: 'failed', code: failure.code, why, changedFacts: 0 })
         }
         await put({ ...file, letter: { sha256, path, engine, failure, failed: now() }, waiting: [] })
       }),
@@ -200,8 +237,8 @@ export async function openFileStore(folder: string): Promise<Store> {
           const file = await document(sha256)
           if (file === undefined) continue
           const { letter: _, ...rest } = file
-          await putItem(run, { origin: path, sha256, outcome: 'pending', code: null, changedFacts: 0 })
-          await put({ ...rest, waiting: [...file.waiting, { run, origin: path, previous: null }] })
+          await putItem(run, { origin: path, sha256, outcome: 'pending', code: null, why: null, changedFacts: 0 })
+          await put({ ...rest, waiting: [...file.waiting, { run, origin: path, previous: null, why: null }] })
           jobs.push({ sha256, path })
         }
         return jobs
@@ -241,11 +278,13 @@ export async function openFileStore(folder: string): Promise<Store> {
   }
 }
 
-const isSame = (a: Engine, b: Engine): boolean => a.version === b.version && a.layouts === b.layouts
-
-function decide({ result, letter }: DocumentFile, engine: Engine): 'queued' | 'unchanged' | 'failed' {
-  if (result !== undefined && isSame(result.engine, engine)) return 'unchanged'
-  return letter !== undefined && isSame(letter.engine, engine) ? 'failed' : 'queued'
+function decide(
+  { result, letter }: DocumentFile,
+  why: string | undefined,
+  reader: Reader,
+): 'queued' | 'unchanged' | 'failed' {
+  if (result !== undefined && why === undefined) return 'unchanged'
+  return letter !== undefined && failureStands(letter.engine, letter.failure.code, reader) ? 'failed' : 'queued'
 }
 
 function summary(file: RunFile, items: readonly RunItem[]): Run {
