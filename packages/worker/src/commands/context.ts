@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { fingerprint, version } from '@gongkai/normalizer'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { boundedErrors, createLog, type Log } from '../log/log.ts'
@@ -7,7 +6,8 @@ import { type Motor, postgresMotor, redisMotor } from '../queue/motor.ts'
 import { type Settings, settingsFrom } from '../queue/settings.ts'
 import { startEmbedded } from '../store/embedded/embedded.ts'
 import { openStore } from '../store/open-store.ts'
-import type { Engine, Store } from '../store/store.ts'
+import { readerOf } from '../store/reader.ts'
+import type { Reader, Store } from '../store/store.ts'
 
 /** What the commands work with. */
 export interface Context {
@@ -15,7 +15,7 @@ export interface Context {
   readonly log: Log
   readonly store: Store
   readonly motor: Motor
-  readonly engine: Engine
+  readonly engine: Reader
   /** Where layouts and checks are configured. */
   readonly config: ConfigFiles
   /** No other process can work on this queue: who adds reports must work them off. */
@@ -56,7 +56,7 @@ export async function openContext(storeUrl?: string, config: ConfigFiles = {}): 
       log,
       store,
       motor,
-      engine: { version, layouts: fingerprint(layouts, checks) },
+      engine: readerOf(layouts, checks),
       config,
       isAlone: embedded !== undefined,
       databaseUrl: url.startsWith('postgres') ? url : undefined,

@@ -6,14 +6,14 @@ import type { Failure } from '../pool/messages.ts'
 import { jobId } from '../queue/job.ts'
 import type { Motor } from '../queue/motor.ts'
 import type { Settings } from '../queue/settings.ts'
-import type { Decision, Engine, Source, Store } from '../store/store.ts'
+import type { Decision, Reader, Source, Store } from '../store/store.ts'
 import { download, downloadFailure } from './download.ts'
 import type { Input } from './manifest.ts'
 
 export interface IngestOptions {
   readonly store: Store
   readonly motor: Motor
-  readonly engine: Engine
+  readonly engine: Reader
   readonly settings: Settings
   readonly run: { readonly id: string; readonly kind: string }
   readonly signal: AbortSignal

@@ -135,8 +135,12 @@ export async function differences(query: Query, before: string, after: string): 
 /** PostgreSQL holds neither the character 0 nor half a surrogate pair; a hostile file may hold both. */
 export const plain = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed()
 
-export const json = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? plain(part) : part))
+/** Written with a look at each text only where there is something to mend, which is hardly ever. */
+export function json(value: unknown): string {
+  const text = JSON.stringify(value)
+  if (!/\\u(?:0000|d[89a-f])/.test(text)) return text
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? plain(part) : part))
+}
 
 /** The values of the statements below, from `$1` on. */
 function parametersOf({ source, engine, report, coverage, ...result }: Result, claim: Claim, seen?: Seen): unknown[] {
