@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReadError } from '@gongkai/extractor'
-import { load } from '../load.ts'
+import { identify } from '../load.ts'
 import type { Failure } from '../pool/messages.ts'
 import { jobId } from '../queue/job.ts'
 import type { Motor } from '../queue/motor.ts'
@@ -72,14 +72,14 @@ async function identifyAll(inputs: readonly Input[], options: IngestOptions): Pr
   const work = async (): Promise<void> => {
     for (let at = next++; at < inputs.length; at = next++) {
       const input = inputs[at]
-      if (input !== undefined) found[at] = await identify(input, options)
+      if (input !== undefined) found[at] = await identified(input, options)
     }
   }
   await Promise.all(Array.from({ length: openAtOnce }, work))
   return found.filter((source) => source !== undefined)
 }
 
-async function identify(input: Input, options: IngestOptions): Promise<Source | undefined> {
+async function identified(input: Input, options: IngestOptions): Promise<Source | undefined> {
   const { store, run, settings, onNoted } = options
   const fail = async (origin: string, failure: Failure): Promise<undefined> => {
     await store.noteFailure(run.id, origin, failure)
@@ -97,8 +97,7 @@ async function identify(input: Input, options: IngestOptions): Promise<Source | 
       }
     case 'file':
       try {
-        const { sha256, bytes } = await load(input.path)
-        return { origin: input.path, path: input.path, sha256, bytes: bytes.byteLength, labels: input.labels }
+        return { origin: input.path, path: input.path, ...(await identify(input.path)), labels: input.labels }
       } catch (error) {
         if (!(error instanceof ReadError)) throw error
         return fail(input.path, { code: error.code, message: error.message, advice: error.advice })

@@ -154,14 +154,14 @@ const steps: readonly string[] = [
 /** One number for all who migrate: the bytes of `gong`. */
 const migrationLock = 0x676f6e67
 
-/** Brings the tables to the newest step. Any number of processes may do so at the same time. */
-export async function migrate(database: Database): Promise<void> {
+/** Brings the tables to a step, the newest unless given. Any number of processes may do so at the same time. */
+export async function migrate(database: Database, last = steps.length): Promise<void> {
   await database.transaction(async (query) => {
     await query('select pg_advisory_xact_lock($1)', [migrationLock])
     await query('create schema if not exists gongkai')
     await query('create table if not exists gongkai.migrations (step int primary key, at timestamptz default now())')
     const [done] = await query('select coalesce(max(step), 0)::int as step from gongkai.migrations')
-    for (const [at, step] of steps.entries()) {
+    for (const [at, step] of steps.slice(0, last).entries()) {
       if (at < Number(done?.['step'])) continue
       for (const statement of step.split(/;\s*\n/).filter((part) => part.trim() !== '')) await query(statement)
       await query('insert into gongkai.migrations (step) values ($1)', [at + 1])
