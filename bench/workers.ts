@@ -29,7 +29,7 @@ import { makeReports } from './reports.ts'
 import { median } from './speed.ts'
 
 const goal = 1.8
-const rounds = Number(process.env["R"] ?? 3)
+const rounds = Number(process.env['R'] ?? 3)
 /** Reports that each child reads before the clock is started. */
 const warmUp = 25
 const main = join(import.meta.dirname, '..', 'packages', 'worker', 'src', 'main.ts')

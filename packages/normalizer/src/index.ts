@@ -36,6 +36,7 @@ export {
 export { type Config, configProblems, defineConfig } from './config.ts'
 export { type Explanation, explain } from './explain.ts'
 export { fingerprint } from './fingerprint.ts'
+export { type Declared, declared, differenceOf, type Seen } from './seen.ts'
 export { resultJsonSchema } from './json-schema.ts'
 export {
   below,

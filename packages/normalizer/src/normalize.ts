@@ -14,6 +14,7 @@ import { rereadByArithmetic } from './ocr/reread.ts'
 import { withProse } from './prose/with-prose.ts'
 import { aboutOf } from './report/about.ts'
 import { type Result, schemaVersion } from './result.ts'
+import { type Seen, seenIn } from './seen.ts'
 import { version } from './version.ts'
 import { vocabularyOf } from './vocabulary/books.ts'
 
@@ -26,6 +27,8 @@ export interface NormalizeOptions {
   readonly layouts?: readonly Layout[]
   /** Which checks run, and how severe each is; all of them as declared unless given. */
   readonly checks?: CheckOptions
+  /** Told what the document offers to layouts, for deciding later whether it must be read again. */
+  readonly onSeen?: (seen: Seen) => void
 }
 
 /** Turns a document into facts, places and checks. Pure: same document, same options, same result. */
@@ -40,6 +43,7 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
   const vocabulary = vocabularyOf(fiscalYear)
   const { document, diagnostics: codes } = judgeCodes(read, vocabulary)
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
+  options.onSeen?.(seenIn(traced, layouts))
   const ledger = ledgerOf(traced, layouts)
   const loose = looseFigures(document, layouts)
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)

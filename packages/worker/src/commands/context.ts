@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { fingerprint, version } from '@gongkai/normalizer'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { boundedErrors, createLog, type Log } from '../log/log.ts'
@@ -8,7 +7,8 @@ import { patientMotor } from '../queue/patience.ts'
 import { type Settings, settingsFrom } from '../queue/settings.ts'
 import { openEmbedded, type Purpose } from '../store/embedded/open-embedded.ts'
 import { openStore } from '../store/open-store.ts'
-import { type Engine, type Store, StoreError } from '../store/store.ts'
+import { readerOf } from '../store/reader.ts'
+import { type Reader, type Store, StoreError } from '../store/store.ts'
 
 /** What the commands work with. */
 export interface Context {
@@ -16,7 +16,7 @@ export interface Context {
   readonly log: Log
   readonly store: Store
   readonly motor: Motor
-  readonly engine: Engine
+  readonly engine: Reader
   /** Where layouts and checks are configured. */
   readonly config: ConfigFiles
   /** No other process works on this queue: who adds reports must work them off. */
@@ -67,7 +67,7 @@ export async function openContext({ store: storeUrl, purpose, config = {} }: Con
       log,
       store,
       motor,
-      engine: { version, layouts: fingerprint(layouts, checks) },
+      engine: readerOf(layouts, checks),
       config,
       isAlone: embedded?.isGuest === false,
       isGuest: embedded?.isGuest === true,

@@ -12,12 +12,14 @@ import {
   isMeant,
   outcomes,
   type PendingJob,
+  type Reader,
   type Run,
   type RunItem,
   type Source,
   StaleClaimError,
   type Store,
 } from '../store.ts'
+import { failureStands, whyAgain } from '../why-again.ts'
 import { type DocumentFile, type RunFile, storeFiles, type Telling } from './store-files.ts'
 
 /**
@@ -49,28 +51,35 @@ export async function openFileStore(folder: string): Promise<Store> {
 
   /** Tells the runs that wait for a document what became of it; then it waits no more. */
   const settleItems = async (file: DocumentFile, { facts }: Result, { wasRead, changes }: Telling): Promise<void> => {
-    for (const { run, origin, previous } of file.waiting) {
+    for (const { run, origin, previous, why } of file.waiting) {
       const isOther = previous !== null && previous !== file.sha256
       const changedFacts = isOther ? await differences(previous, facts) : changes
       const outcome = !wasRead && !isOther ? 'new' : changedFacts > 0 ? 'changed' : 'unchanged'
-      await files.putItem(run, { origin, sha256: file.sha256, outcome, code: null, changedFacts })
+      await files.putItem(run, { origin, sha256: file.sha256, outcome, code: null, why, changedFacts })
     }
     const { telling: _, ...rest } = file
     await files.putDocument({ ...rest, waiting: [] })
   }
   const failItems = async (file: DocumentFile, { code }: Failure): Promise<void> => {
-    for (const { run, origin } of file.waiting) {
-      await files.putItem(run, { origin, sha256: file.sha256, outcome: 'failed', code, changedFacts: 0 })
+    for (const { run, origin, why } of file.waiting) {
+      await files.putItem(run, { origin, sha256: file.sha256, outcome: 'failed', code, why, changedFacts: 0 })
     }
   }
-  const noteOne = async (run: string, source: Source, engine: Engine): Promise<Decision> => {
+  const whyAgainOf = async ({ result, seen }: DocumentFile, reader: Reader): Promise<string | undefined> => {
+    if (result === undefined) return undefined
+    const { engine } = result
+    const isOther = engine.version === reader.version && engine.layouts !== reader.layouts
+    return whyAgain({ ...engine, seen, declared: isOther ? await files.declared(engine) : undefined }, reader)
+  }
+  const noteOne = async (run: string, source: Source, reader: Reader): Promise<Decision> => {
     const { sha256, origin, path } = source
     const done = await files.item(run, origin)
     const before = await files.source(origin)
     const previous = before?.sha256 ?? null
     const known: DocumentFile = (await files.document(sha256)) ?? { sha256, path, token: 0, history: [], waiting: [] }
     const labels = { ...before?.labels, ...defined(source.labels) }
-    const decided = decide(known, engine)
+    const why = await whyAgainOf(known, reader)
+    const decided = decide(known, why, reader)
     const changedFacts =
       decided === 'unchanged' && previous !== null && previous !== sha256
         ? await differences(previous, known.result?.facts ?? [])
@@ -79,10 +88,11 @@ export async function openFileStore(folder: string): Promise<Store> {
     if (done === undefined) {
       const outcome = decision === 'queued' ? 'pending' : decision
       const code = decision === 'failed' ? (known.letter?.failure.code ?? null) : null
-      await files.putItem(run, { origin, sha256, outcome, code, changedFacts })
+      const again = decided === 'queued' ? (why ?? null) : null
+      await files.putItem(run, { origin, sha256, outcome, code, why: again, changedFacts })
     }
     const waits = done === undefined && decision === 'queued'
-    const waiting = waits ? [...known.waiting, { run, origin, previous }] : known.waiting
+    const waiting = waits ? [...known.waiting, { run, origin, previous, why: why ?? null }] : known.waiting
     await files.putDocument({ ...known, path, waiting })
     await files.putSource({ ...source, labels, seen: now() })
     return decision
@@ -95,14 +105,17 @@ export async function openFileStore(folder: string): Promise<Store> {
       oneAtATime(async () => {
         if ((await files.run(id)) === undefined) await files.putRun({ id, kind, started: now() })
       }),
-    note: (run, sources, engine) =>
+    note: (run, sources, reader) =>
       oneAtATime(async () => {
+        if (reader.declared !== undefined) await files.keepDeclared(reader, reader.declared)
         const decisions: Decision[] = []
-        for (const source of sources) decisions.push(await noteOne(run, source, engine))
+        for (const source of sources) decisions.push(await noteOne(run, source, reader))
         return decisions
       }),
     noteFailure: (run, origin, { code }) =>
-      oneAtATime(() => files.putItem(run, { origin, sha256: null, outcome: 'failed', code, changedFacts: 0 })),
+      oneAtATime(() =>
+        files.putItem(run, { origin, sha256: null, outcome: 'failed', code, why: null, changedFacts: 0 }),
+      ),
     async runs(most) {
       const newest = [...(await files.runs())].sort((a, b) => (a.started + a.id < b.started + b.id ? 1 : -1))
       return Promise.all(newest.slice(0, most).map(runOf))
@@ -113,10 +126,10 @@ export async function openFileStore(folder: string): Promise<Store> {
     },
     items: files.items,
 
-    settle: (sha256, engine) =>
+    settle: (sha256, reader) =>
       oneAtATime(async () => {
         const file = await files.document(sha256)
-        if (file?.result === undefined || !isSame(file.result.engine, engine)) return false
+        if (file?.result === undefined || (await whyAgainOf(file, reader)) !== undefined) return false
         if (file.waiting.length === 0) return true
         await settleItems(file, file.result, file.telling ?? { wasRead: true, changes: 0 })
         return true
@@ -129,15 +142,16 @@ export async function openFileStore(folder: string): Promise<Store> {
         await files.putDocument({ ...file, token })
         return { sha256, token }
       }),
-    save: (result, claim) =>
+    save: (result, claim, seen) =>
       oneAtATime(async () => {
-        const { letter: _, ...file } = await claimed(claim)
+        const { letter: _letter, seen: _seen, ...file } = await claimed(claim)
         if (file.telling !== undefined && file.result !== undefined && isSame(file.result.engine, result.engine))
           return settleItems(file, file.result, file.telling)
         const old = file.result
         const changes = old === undefined ? [] : changesBetween(old, result.facts, now())
         const telling = { wasRead: old !== undefined, changes: changes.length }
-        const read = { ...file, result, history: [...file.history, ...changes], telling }
+        const known = seen === undefined ? {} : { seen }
+        const read = { ...file, ...known, result, history: [...file.history, ...changes], telling }
         await files.putDocument(read)
         await settleItems(read, result, telling)
       }),
@@ -162,8 +176,11 @@ export async function openFileStore(folder: string): Promise<Store> {
           const file = await files.document(sha256)
           if (file === undefined) continue
           const { letter: _, ...rest } = file
-          await files.putItem(run, { origin: path, sha256, outcome: 'pending', code: null, changedFacts: 0 })
-          await files.putDocument({ ...rest, waiting: [...file.waiting, { run, origin: path, previous: null }] })
+          await files.putItem(run, { origin: path, sha256, outcome: 'pending', code: null, why: null, changedFacts: 0 })
+          await files.putDocument({
+            ...rest,
+            waiting: [...file.waiting, { run, origin: path, previous: null, why: null }],
+          })
           jobs.push({ sha256, path })
         }
         return jobs
@@ -205,9 +222,13 @@ export async function openFileStore(folder: string): Promise<Store> {
 
 const isSame = (a: Engine, b: Engine): boolean => a.version === b.version && a.layouts === b.layouts
 
-function decide({ result, letter }: DocumentFile, engine: Engine): 'queued' | 'unchanged' | 'failed' {
-  if (result !== undefined && isSame(result.engine, engine)) return 'unchanged'
-  return letter !== undefined && isSame(letter.engine, engine) ? 'failed' : 'queued'
+function decide(
+  { result, letter }: DocumentFile,
+  why: string | undefined,
+  reader: Reader,
+): 'queued' | 'unchanged' | 'failed' {
+  if (result !== undefined && why === undefined) return 'unchanged'
+  return letter !== undefined && failureStands(letter.engine, letter.failure.code, reader) ? 'failed' : 'queued'
 }
 
 function summary(file: RunFile, items: readonly RunItem[]): Run {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Result } from '@gongkai/normalizer'
-import type { DeadLetter, FactChange, RunItem, Source } from '../store.ts'
+import type { Declared, Result, Seen } from '@gongkai/normalizer'
+import type { DeadLetter, Engine, FactChange, RunItem, Source } from '../store.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 /** `documents/SHA256.json`: all that is known of a document, in one file, so that it changes in one step. */
@@ -11,12 +11,21 @@ export interface DocumentFile {
   readonly path: string
   readonly token: number
   readonly result?: Result
+  /** What the document offers to layouts. */
+  readonly seen?: Seen
   readonly history: readonly FactChange[]
   readonly letter?: DeadLetter
   /** Items of runs that wait for it. */
-  readonly waiting: readonly { readonly run: string; readonly origin: string; readonly previous: string | null }[]
+  readonly waiting: readonly Waiting[]
   /** The result is stored, and the items that wait are being told: what they shall be told. */
   readonly telling?: Telling
+}
+
+interface Waiting {
+  readonly run: string
+  readonly origin: string
+  readonly previous: string | null
+  readonly why: string | null
 }
 
 export interface Telling {
@@ -39,11 +48,18 @@ export interface RunFile {
 
 /** The files of a store, each replaced as a whole. */
 export function storeFiles(root: string) {
-  const folders = { documents: join(root, 'documents'), sources: join(root, 'sources'), runs: join(root, 'runs') }
+  const folders = {
+    documents: join(root, 'documents'),
+    sources: join(root, 'sources'),
+    runs: join(root, 'runs'),
+    engines: join(root, 'engines'),
+  }
   const documentPath = (sha256: string): string => join(folders.documents, `${sha256}.json`)
   const sourcePath = (origin: string): string => join(folders.sources, `${nameOf(origin)}.json`)
   const runPath = (id: string): string => join(folders.runs, `${nameOf(id)}.json`)
   const itemPath = (run: string, origin: string): string => join(folders.runs, nameOf(run), `${nameOf(origin)}.json`)
+  const enginePath = ({ version, layouts }: Engine): string =>
+    join(folders.engines, `${nameOf(`${version} ${layouts}`)}.json`)
   return {
     async make() {
       for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true })
@@ -59,6 +75,11 @@ export function storeFiles(root: string) {
     source: (origin: string) => readJson<SourceFile>(sourcePath(origin)),
     putSource: (file: SourceFile) => writeJson(sourcePath(file.origin), file),
     countSources: async () => (await readdir(folders.sources)).length,
+    /** What an engine read by; undefined when no run of it kept that. */
+    declared: (engine: Engine) => readJson<Declared>(enginePath(engine)),
+    async keepDeclared(engine: Engine, declared: Declared) {
+      if ((await readJson(enginePath(engine))) === undefined) await writeJson(enginePath(engine), declared)
+    },
     run: (id: string) => readJson<RunFile>(runPath(id)),
     putRun: (file: RunFile) => writeJson(runPath(file.id), file),
     async runs(): Promise<readonly RunFile[]> {
