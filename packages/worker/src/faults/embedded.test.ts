@@ -10,7 +10,7 @@ import { lost, names } from './world.ts'
 
 /** One machine without any service. */
 
-vi.setConfig({ testTimeout: 300_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const onStage = (work: (stage: Stage) => Promise<void>) => async () => {
   const stage = setStage({ REDIS_URL: '', DATABASE_URL: '' })

@@ -10,7 +10,7 @@ import { setStage } from './stage.ts'
 
 /** A disk that is really full: a small one, mounted for the test. */
 
-vi.setConfig({ testTimeout: 300_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const disk = smallDisk(4)
 const folder = disk?.folder ?? ''
@@ -65,7 +65,7 @@ test('extract on a full disk: each report fails by itself, no half file stays, a
   for (const name of names) stage.put(name, { facts: 600 })
   const out = join(folder, 'out')
   mkdirSync(out)
-  disk?.fill('ballast', 300_000)
+  disk?.fill('ballast', 600_000)
   const first = stage.run('extract', stage.papers, '--out', out)
   expect(await first.end).toBe(1)
   expect(first.text()).toContain('not_written')

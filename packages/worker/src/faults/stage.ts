@@ -105,7 +105,7 @@ const settings = {
 export const isReady = (actor: Actor) => (): boolean => actor.text().includes('the worker is ready')
 
 /** Waits until `probe` gives true; an error counts as not yet. */
-export async function eventually(probe: () => Promise<boolean> | boolean, what: string, seconds = 90): Promise<void> {
+export async function eventually(probe: () => Promise<boolean> | boolean, what: string, seconds = 180): Promise<void> {
   for (let tries = 0; tries < seconds * 10; tries++) {
     if (
       await Promise.resolve()

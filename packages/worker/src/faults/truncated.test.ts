@@ -8,7 +8,7 @@ import { readSource } from '../load.ts'
 
 /** Files that were cut off: refused, or read as far as they are true, and then with a word on it. */
 
-vi.setConfig({ testTimeout: 300_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const root = new URL('../../../../', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-truncated-'))

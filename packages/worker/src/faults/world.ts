@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import { type Stage, setStage } from './stage.ts'
 
 // Whole processes are started, killed and started again; on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 /** A test that needs the servers. Without them it is not run, as the set-up has told. */
 export const faultTest = test.skipIf(inject('missingServers').length > 0)
