@@ -20,6 +20,7 @@ export default defineRule({
     const { fiscalYear } = book.input.report
     const next = fiscalYear === null ? undefined : String(fiscalYear + 1)
     let seen = false
+    let found = false
     for (const { text, place } of book.input.paragraphs ?? []) {
       if (fiscalYear === null || next === undefined || !text.includes(next)) continue
       seen = true
@@ -28,6 +29,7 @@ export default defineRule({
         const [words, year] = match
         const sentence = whole.slice(whole.lastIndexOf('。', match.index) + 1, match.index + words.length)
         if (Number(year) <= fiscalYear || plan.test(sentence)) continue
+        found = true
         yield {
           kind: 'finding',
           holds: false,
@@ -45,7 +47,7 @@ export default defineRule({
       zh: '没有把以后年度的数字写作完成情况。',
       en: 'What is said of later years is no result.',
     }
-    if (seen) yield { kind: 'finding', holds: true, figures: [], message: good }
-    else yield notApplicable('文字没有提到下一年度', 'the text does not speak of the next year', [])
+    if (seen && !found) yield { kind: 'finding', holds: true, figures: [], message: good }
+    else if (!seen) yield notApplicable('文字没有提到下一年度', 'the text does not speak of the next year', [])
   },
 })

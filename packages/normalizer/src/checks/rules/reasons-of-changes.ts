@@ -38,6 +38,7 @@ export default defineRule({
   reads: 'text',
   *find(book): Iterable<Relation> {
     let seen = false
+    let found = false
     for (const { text, place } of book.input.paragraphs ?? []) {
       if (!text.includes('原因')) continue
       for (const [, direction = '', reason = ''] of plain(text).matchAll(explained)) {
@@ -47,6 +48,7 @@ export default defineRule({
         const last = reason.split(/[，,；;]/u).at(-1) ?? ''
         if (listed.test(reason) || !against.test(last) || other.test(last)) continue
         if (new RegExp(grows ? up : down, 'u').test(reason)) continue
+        found = true
         yield {
           kind: 'finding',
           holds: false,
@@ -61,7 +63,7 @@ export default defineRule({
       }
     }
     const good = { zh: '增减原因与方向没有矛盾。', en: 'No reason contradicts the direction of its change.' }
-    if (seen) yield { kind: 'finding', holds: true, figures: [], message: good }
-    else yield notApplicable('没有增减原因的说明', 'no reason of a change is given', [])
+    if (seen && !found) yield { kind: 'finding', holds: true, figures: [], message: good }
+    else if (!seen) yield notApplicable('没有增减原因的说明', 'no reason of a change is given', [])
   },
 })
