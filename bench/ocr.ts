@@ -1,119 +1,89 @@
 /**
- * `node bench/ocr.ts [FILE.pdf …] [--dpi 200] [--skew=0.7] [--noise 8] [--quality 60] [--pages 6,7] [--list] [--keep FOLDER]`: makes scans of PDF files with a text layer
- * (samples/ unless given), reads them by recognition, and compares the facts of the tables with those of the text layer. Prints seconds
- * a page, memory, recall, precision, and the silent errors: wrong values that are sure of themselves and break no check.
+ * `node bench/ocr.ts [FILE.pdf] [--dpi 200] [--pages 4,5,6]`: makes a scan of a PDF file (haidong of samples/ unless given) and reads it
+ * in a process of its own, on one core and on two. Prints seconds a page and the most memory that the process held, recognition
+ * threads and all. Cores are bound by `taskset` (util-linux); where that is missing, only all cores are measured.
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { read } from '../packages/extractor/src/index.ts'
-import { type Fact, normalize, type Result } from '../packages/normalizer/src/index.ts'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
 import { table } from '../packages/worker/src/cli/text.ts'
-import { makeScan, type ScanOptions } from '../packages/worker/src/ocr/testing/make-scan.ts'
-import { withOcr } from '../packages/worker/src/ocr/with-ocr.ts'
-import { findSources } from '../packages/worker/src/sources.ts'
+import { makeScan } from '../packages/worker/src/ocr/testing/make-scan.ts'
+import { readResult } from './ocr-read.ts'
 
-/** Below this confidence a figure is doubtful by itself (docs/ocr.md). */
-const sure = 60
+const run = promisify(execFile)
+const self = fileURLToPath(import.meta.url)
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     dpi: { type: 'string', default: '200' },
-    skew: { type: 'string', default: '0.7' },
-    noise: { type: 'string', default: '8' },
-    quality: { type: 'string', default: '60' },
-    list: { type: 'boolean', default: false },
-    keep: { type: 'string' },
     pages: { type: 'string' },
+    /** Reads the scan instead of making one: the process that is measured. */
+    read: { type: 'boolean', default: false },
   },
 })
-const scan: ScanOptions = {
-  dpi: Number(values.dpi),
-  skew: Number(values.skew),
-  noise: Number(values.noise),
-  quality: Number(values.quality),
-}
-const paths = positionals.length > 0 ? positionals : [join(import.meta.dirname, '..', 'samples')]
-const files = (await findSources(paths)).files.filter((file) => file.toLowerCase().endsWith('.pdf'))
 
-const head = ['scan', 'pages', 's/page', 'MB', 'facts', 'recall', 'precision', 'doubtful', 'in failed checks', 'silent']
-const rows: string[][] = []
-for (const path of files) {
-  const bytes = new Uint8Array(await readFile(path))
-  const printed = await resultOf(bytes, 'never')
-  const scanned = await makeScan(bytes, scan)
-  if (values.keep !== undefined)
-    await writeFile(join(values.keep, `${basename(path, '.pdf')}-${scan.dpi}.pdf`), scanned)
+const path = positionals[0] ?? join(import.meta.dirname, '..', 'samples', 'haidong.pdf')
+if (values.read) await measure(path)
+else await compare()
+
+async function measure(scan: string): Promise<void> {
+  const bytes = new Uint8Array(await readFile(scan))
   const started = performance.now()
-  const recognised = await resultOf(scanned, 'auto')
+  const { source } = await readResult(bytes, 'auto')
   const seconds = (performance.now() - started) / 1000
-  rows.push([
-    basename(path),
-    String(recognised.source.pages),
-    (seconds / recognised.source.pages).toFixed(1),
-    String(Math.round(process.memoryUsage.rss() / 2 ** 20)),
-    ...compare(printed, recognised),
-  ])
-}
-process.stdout.write(
-  `${table(
-    head.map((title, at) => ({ title, align: at === 0 ? 'left' : 'right' })),
-    rows,
-  ).join('\n')}\n`,
-)
-
-async function resultOf(bytes: Uint8Array, mode: 'never' | 'auto'): Promise<Result> {
-  const document = await withOcr(
-    mode,
-    () => {},
-    (options) => read(bytes, options),
-  )
-  const { format, pages } = document
-  return normalize(document, {
-    source: { sha256: '0'.repeat(64), name: 'scan', format, bytes: bytes.byteLength, pages: pages.length },
-  })
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+  const cpu = (userCPUTime + systemCPUTime) / 1e6
+  process.stdout.write(`${JSON.stringify([source.pages, seconds / source.pages, cpu / source.pages, maxRSS / 1024])}\n`)
 }
 
-function compare(printed: Result, recognised: Result): string[] {
-  const inTables = (result: Result) =>
-    new Map(result.facts.filter(({ source }) => source.kind === 'table').map((fact) => [keyOf(fact), fact]))
-  const [found, truth] = [inTables(recognised), inTables(printed)]
-  for (const [key, { source }] of truth) {
-    if (scan.pages !== undefined && !(source.in === 'page' && scan.pages.includes(source.page))) truth.delete(key)
-  }
-  const failing = new Set(
-    recognised.checks
-      .filter(({ verdict }) => verdict === 'inconsistent' || verdict === 'improbable')
-      .flatMap((check) => check.facts),
-  )
-  const wrong = [...found].filter(([key, fact]) => truth.get(key)?.value !== fact.value)
-  const right = found.size - wrong.length
-  const doubtful = wrong.filter(([, { source }]) => (source.ocr?.confidence ?? 100) < sure)
-  const failed = wrong.filter((one) => !doubtful.includes(one) && failing.has(one[0]))
-  const silent = wrong.filter((one) => !doubtful.includes(one) && !failed.includes(one))
-  if (values.list) {
-    for (const [key, fact] of truth)
-      if (!found.has(key))
-        process.stdout.write(`missed ${key} ${fact.raw} page ${'page' in fact.source ? fact.source.page : ''}\n`)
-    for (const [key, fact] of wrong) {
-      const why = silent.some(([other]) => other === key) ? 'SILENT' : ''
-      process.stdout.write(
-        `wrong ${key} ${fact.raw} for ${truth.get(key)?.raw} ${fact.source.ocr?.confidence} ${why}\n`,
-      )
+async function compare(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-ocr-'))
+  try {
+    const scan = join(folder, 'scan.pdf')
+    const pages = values.pages?.split(',').map(Number)
+    const made = await makeScan(new Uint8Array(await readFile(path)), {
+      dpi: Number(values.dpi),
+      skew: 0.7,
+      noise: 8,
+      quality: 60,
+      blur: 2,
+      ...(pages === undefined ? {} : { pages }),
+    })
+    await writeFile(scan, made)
+    const rows: string[][] = []
+    for (const [cores, bound] of [
+      ['1', ['taskset', '-c', '0']],
+      ['2', ['taskset', '-c', '0,1']],
+      ['all', []],
+    ] as const) {
+      const [program = process.execPath, ...rest] = [...bound, process.execPath, self, '--read', scan]
+      const done = await run(program, rest).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined
+        throw error
+      })
+      if (done === undefined) continue
+      const [count = 0, wall = 0, cpu = 0, megabytes = 0] = JSON.parse(done.stdout) as number[]
+      rows.push([
+        basename(path),
+        values.dpi,
+        String(count),
+        cores,
+        wall.toFixed(1),
+        cpu.toFixed(1),
+        megabytes.toFixed(0),
+      ])
     }
+    const heads = ['scan', 'dpi', 'pages', 'cores', 's/page', 'CPU s/page', 'MB']
+    const lines = table(
+      heads.map((title, i) => ({ title, align: i === 0 ? 'left' : 'right' })),
+      rows,
+    )
+    process.stdout.write(`${lines.join('\n')}\n`)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
-  const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(4))
-  return [
-    String(truth.size),
-    share(right, truth.size),
-    share(right, found.size),
-    String(doubtful.length),
-    String(failed.length),
-    String(silent.length),
-  ]
-}
-
-function keyOf({ table, item, column }: Fact): string {
-  return `${table}|${item}|${column}`
 }

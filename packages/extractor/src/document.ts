@@ -39,6 +39,8 @@ export interface Diagnostic {
 export interface Line {
   readonly text: string
   readonly place: Place
+  /** Of recognised text (OCR), 0 to 100: the lowest of its digits, or of its letters where it has none. */
+  readonly confidence?: number
 }
 
 /** Text outside tables. */

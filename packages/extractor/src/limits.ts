@@ -26,8 +26,10 @@ export interface Limits {
     /** Archives inside archives. */
     readonly nesting: number
   }
-  /** Pixels of a page drawn, or of an image file opened, to be recognised (OCR). */
+  /** Pixels of a page drawn to be recognised (OCR). */
   readonly renderPixels: number
+  /** Pixels of a page of an image file. Those above `renderPixels` are made smaller. */
+  readonly imagePixels: number
   /** Recognition (OCR): pages of one file, and seconds that a page may take. */
   readonly ocr: { readonly pages: number; readonly secondsPerPage: number }
   readonly docxXmlBytes: number
@@ -41,6 +43,7 @@ export const defaultLimits: Limits = {
   pdf: { pages: 2_000, operatorsPerPage: 1_000_000, imagePixels: 2 ** 25 },
   zip: { entries: 2_000, totalBytes: 256 * MB, entryBytes: 128 * MB, ratio: 200, nesting: 1 },
   renderPixels: 20_000_000,
+  imagePixels: 2 ** 26,
   ocr: { pages: 300, secondsPerPage: 60 },
   docxXmlBytes: 8 * MB,
   sheet: { xmlBytes: 64 * MB, cells: 2_000_000, area: 5_000_000, sheets: 256 },

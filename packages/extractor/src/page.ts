@@ -1,4 +1,4 @@
-import type { Diagnostic, PageSummary } from './document.ts'
+import type { Box, Diagnostic, PageSummary } from './document.ts'
 
 /**
  * The page model: what stands on one page, before tables and paragraphs are found. A PDF page with a text layer and a
@@ -9,7 +9,15 @@ export interface PageContent extends PageSummary {
   /** Visible text, upright after the page was turned; in drawing order. */
   readonly glyphs: readonly Glyph[]
   readonly rules: readonly Rule[]
+  /** On a page with text: large pictures on which no text stands. A table may be one of them. */
+  readonly pictures?: readonly PagePicture[]
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Where a picture is drawn, and how many of its pixels make an inch there. */
+export interface PagePicture {
+  readonly box: Box
+  readonly dpi: number
 }
 
 /** One drawn character (a PDF) or one recognised word (a scan). */

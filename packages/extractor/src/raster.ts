@@ -13,9 +13,10 @@ export interface Canvas {
 export interface Raster {
   readonly createCanvas: (width: number, height: number) => Canvas
   /**
-   * The pages of an image file (PNG, JPEG, TIFF).
+   * Decodes an image file (PNG, JPEG, GIF, BMP, WebP) and draws it in so many pixels, upright as far as the file tells. Pixels per inch are
+   * for the caller to say.
    *
-   * @throws ReadError `unsupported`, `corrupt`, `limit_bytes`
+   * @throws ReadError `corrupt`
    */
-  readonly openImage: (bytes: Uint8Array, mostPixels: number) => Promise<readonly GrayImage[]>
+  readonly openImage: (bytes: Uint8Array, width: number, height: number) => Promise<GrayImage>
 }

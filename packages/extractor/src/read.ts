@@ -1,5 +1,5 @@
-import { type Member, readMembers } from './bundle/read-bundle.ts'
-import type { ExtractedDocument, Format } from './document.ts'
+import { type Member, type PageFile, placePages, readMembers } from './bundle/read-bundle.ts'
+import type { Diagnostic, ExtractedDocument, Format } from './document.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { ReadError } from './errors.ts'
 import { readHtml } from './html/read-html.ts'
@@ -7,11 +7,15 @@ import { nameMismatch } from './kind-names.ts'
 import { type Convert, convertDoc } from './legacy/convert-doc.ts'
 import type { Limits } from './limits.ts'
 import { defaultLimits } from './limits.ts'
+import { figuresInFiles } from './ocr/figure-store.ts'
 import { type Ocr, pageReader } from './ocr/ocr.ts'
 import { readImage } from './ocr/read-image.ts'
 import { readPdf, type Scans } from './pdf/read-pdf.ts'
+import { openPictures } from './picture/open-pictures.ts'
+import { failingPage, type PictureFile, type PicturePage } from './picture-file.ts'
 import { sniff } from './sniff.ts'
 import { readXls, readXlsx } from './spreadsheet/read-workbook.ts'
+import { refuseLarge } from './structure/refuse-large.ts'
 import { openZip } from './zip/open.ts'
 
 export interface ReadOptions {
@@ -44,7 +48,35 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
  * @throws ReadError `nothing_to_read` when none of them can be read
  */
 export function readBundle(members: readonly Member[], options: ReadOptions = {}): Promise<ExtractedDocument> {
-  return readMembers(members, (member) => read(member.bytes, { ...options, name: member.name }))
+  const { ocr } = options
+  return readMembers(
+    members,
+    (member) => {
+      const figures = ocr?.figures?.inside(member.name)
+      return read(member.bytes, { ...options, name: member.name, ocr: figures && ocr ? { ...ocr, figures } : ocr })
+    },
+    (pages) => readPageImages(pages, options),
+  )
+}
+
+/** Reads image files as the pages of one document. One that cannot be opened is a page that is not recognised. */
+async function readPageImages(members: readonly Member[], options: ReadOptions): Promise<ExtractedDocument> {
+  const { ocr, limits = defaultLimits, onPage } = options
+  if (ocr === undefined) throw recognitionIsOff()
+  const pages: PicturePage[] = []
+  const files: PageFile[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const { name, bytes } of members) {
+    const file = openOrFail(() => openImages(bytes, limits, ocr))
+    file.pages.forEach((page, i) => {
+      pages.push(page)
+      files.push({ name, page: i + 1 })
+    })
+    diagnostics.push(...file.diagnostics.map((note) => ({ ...note, data: { ...note.data, file: name } })))
+    diagnostics.push(...nameMismatch(name, 'image'))
+  }
+  const inFiles = ocr.figures === undefined ? ocr : { ...ocr, figures: figuresInFiles(ocr.figures, files) }
+  return placePages(await readImage({ pages, diagnostics }, limits, inFiles, onPage), files)
 }
 
 /** The formats, and what reads them. */
@@ -68,7 +100,8 @@ async function readFormat(
     case 'doc':
       return { ...(await readDocx(await convertDoc(bytes, limits, options.convert), limits)), format }
     case 'image':
-      return readImage(bytes, limits, options.ocr, options.onPage)
+      if (options.ocr === undefined) throw recognitionIsOff()
+      return readImage(openImages(bytes, limits, options.ocr), limits, options.ocr, options.onPage)
     case 'zip':
       return readZip(bytes, options, limits)
     default:
@@ -79,6 +112,25 @@ async function readFormat(
       )
   }
 }
+
+/** A file that cannot be opened is one page that cannot. */
+function openOrFail(open: () => PictureFile): PictureFile {
+  try {
+    return open()
+  } catch (error) {
+    if (error instanceof ReadError) return { pages: [failingPage(error)], diagnostics: [] }
+    throw error
+  }
+}
+
+/** @throws ReadError `unsupported` without recognition, `limit_bytes`, `corrupt` */
+function openImages(bytes: Uint8Array, limits: Limits, ocr: Ocr): PictureFile {
+  refuseLarge(bytes, 'image', limits)
+  return openPictures(bytes, limits, ocr.raster)
+}
+
+const recognitionIsOff = (): ReadError =>
+  new ReadError('unsupported', 'the file is an image, and recognition is off', 'Read it with --ocr auto.')
 
 /** What the PDF reader asks to recognise a page, when recognition is on. */
 function scansOf({ ocr }: ReadOptions, limits: Limits): Scans | undefined {

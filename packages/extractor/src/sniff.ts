@@ -31,6 +31,9 @@ export function sniff(bytes: Uint8Array): Format | undefined {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return sniffCompound(bytes)
   if (head.startsWith('{\\rtf')) return 'doc'
   if (images.some((signature) => startsWith(bytes, signature))) return 'image'
+  if (startsWith(bytes, [0x49, 0x49, 0x2b, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 0x2b])) {
+    throw unsupported('a TIFF for more than 4 GB (BigTIFF)', 'Save it as PDF, PNG or as ordinary TIFF.')
+  }
   if (isBitmap(bytes) || (head.startsWith('RIFF') && head.startsWith('WEBP', 8))) return 'image'
   if (head.startsWith('Rar!') || head.startsWith("7z\xbc\xaf'\x1c")) {
     throw unsupported('an archive of another kind', 'Unpack it and pack the files as ZIP.')

@@ -15,9 +15,12 @@ export function fingerprint(layouts: readonly Layout[], checks?: CheckOptions): 
 /** Declarations do not change while a program runs, and every result names them. */
 const hashes = new WeakMap<readonly Layout[], string>()
 
-function hashOf(layouts: readonly Layout[], checks?: CheckOptions): string {
-  const declared = checks === undefined ? layouts : { layouts, checks }
-  const text = JSON.stringify(declared, (_key, value: unknown) =>
+const hashOf = (layouts: readonly Layout[], checks?: CheckOptions): string =>
+  fingerprintOf(checks === undefined ? layouts : { layouts, checks })
+
+/** The same for any declaration: one layout, or what is configured of the checks. */
+export function fingerprintOf(declaration: unknown): string {
+  const text = JSON.stringify(declaration, (_key, value: unknown) =>
     value instanceof RegExp
       ? value.toString()
       : typeof value === 'function'

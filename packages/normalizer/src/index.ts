@@ -6,6 +6,7 @@ export {
   hierarchy,
   lines,
   minus,
+  optionalRules,
   plus,
   type Relation,
   type Rule,
@@ -35,6 +36,7 @@ export {
 export { type Config, configProblems, defineConfig } from './config.ts'
 export { type Explanation, explain } from './explain.ts'
 export { fingerprint } from './fingerprint.ts'
+export { type Declared, declared, differenceOf, type Seen } from './seen.ts'
 export { resultJsonSchema } from './json-schema.ts'
 export {
   below,
@@ -56,6 +58,7 @@ export { builtIn, layouts } from './layouts/index.ts'
 export { withLayouts } from './layouts/with-layouts.ts'
 export * as words from './layouts/words.ts'
 export { type NormalizeOptions, normalize, type SourceSummary } from './normalize.ts'
+export { figuresInDoubt } from './ocr/in-doubt.ts'
 export {
   type Check,
   type Conflict,

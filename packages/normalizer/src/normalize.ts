@@ -8,10 +8,13 @@ import { readEvaluations } from './evaluation/read-evaluations.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Layout } from './layout.ts'
 import { layouts as builtIn } from './layouts/index.ts'
+import { judgeCodes } from './ocr/codes.ts'
 import { doubtfulFigures } from './ocr/doubtful.ts'
 import { rereadByArithmetic } from './ocr/reread.ts'
 import { withProse } from './prose/with-prose.ts'
+import { aboutOf } from './report/about.ts'
 import { type Result, schemaVersion } from './result.ts'
+import { type Seen, seenIn } from './seen.ts'
 import { version } from './version.ts'
 import { vocabularyOf } from './vocabulary/books.ts'
 
@@ -24,6 +27,8 @@ export interface NormalizeOptions {
   readonly layouts?: readonly Layout[]
   /** Which checks run, and how severe each is; all of them as declared unless given. */
   readonly checks?: CheckOptions
+  /** Told what the document offers to layouts, for deciding later whether it must be read again. */
+  readonly onSeen?: (seen: Seen) => void
 }
 
 /** Turns a document into facts, places and checks. Pure: same document, same options, same result. */
@@ -31,24 +36,28 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
   return rereadByArithmetic(document, (reading) => normalizeOnce(reading, options))
 }
 
-function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): Result {
+function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Result {
   const layouts = options.layouts ?? builtIn
-  const cover = coverOf(document)
+  const cover = coverOf(read)
   const fiscalYear = cover.fiscalYear ?? undefined
   const vocabulary = vocabularyOf(fiscalYear)
+  const { document, diagnostics: codes } = judgeCodes(read, vocabulary)
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
+  options.onSeen?.(seenIn(traced, layouts))
   const ledger = ledgerOf(traced, layouts)
   const loose = looseFigures(document, layouts)
   const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
-  const { evaluations, diagnostics: doubts } = readEvaluations(document.blocks)
+  const { evaluations, texts, diagnostics: doubts } = readEvaluations(document.blocks)
   const { entity } = cover
+  const { about, diagnostics: doubtsOfReport } = aboutOf(document, entity)
   const report: Result['report'] = {
     entity,
     fiscalYear: cover.fiscalYear,
     kind: 'final_accounts',
+    ...(structuredClone(about) as Pick<Result['report'], 'scope' | 'divisions' | 'units'>),
     moneyUnit: ledger.moneyUnit,
   }
-  const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations), options.checks)
+  const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations, texts), options.checks)
   return {
     schemaVersion,
     source: options.source,
@@ -63,8 +72,10 @@ function normalizeOnce(document: ExtractedDocument, options: NormalizeOptions): 
       ...ledger.diagnostics,
       ...loose.diagnostics,
       ...explained.diagnostics,
+      ...doubtsOfReport,
       ...doubts,
-      ...doubtfulFigures(explained.facts),
+      ...codes,
+      ...doubtfulFigures(explained.facts, checked.checks),
       ...checked.diagnostics,
     ].map(plainDiagnostic),
     coverage: { printed: ledger.printed + loose.printed, placed: ledger.placed, proven: checked.proven },

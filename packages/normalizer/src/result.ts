@@ -147,6 +147,18 @@ export const resultSchema = z.object({
     entity: z.string().nullable().describe('Name as printed on the cover'),
     fiscalYear: z.int().nullable(),
     kind: z.enum(['final_accounts']),
+    scope: z
+      .object({ of: z.enum(['department', 'unit']), raw: z.string(), place: placeSchema })
+      .optional()
+      .describe('Accounts of a department (部门决算) or of one unit (单位决算), as the report calls itself'),
+    divisions: z
+      .array(z.string())
+      .optional()
+      .describe('Administrative divisions that the name of the body begins with, from the widest'),
+    units: z
+      .array(z.object({ name: z.string(), nature: z.string().optional(), place: placeSchema }))
+      .optional()
+      .describe('Units that the accounts cover (决算单位构成), as named; nature is 单位性质'),
     moneyUnit: z.enum(['元', '千元', '万元', '亿元']).nullable(),
   }),
   facts: z.array(factSchema),

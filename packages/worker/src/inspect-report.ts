@@ -10,6 +10,7 @@ import { drawPages } from './inspect/draw-pages.ts'
 import { inspectionText } from './inspect/inspection-text.ts'
 import { type Inspection, inspectRequest } from './inspect/messages.ts'
 import { readSource } from './load.ts'
+import { judge } from './ocr/judge.ts'
 import { withOcr } from './ocr/with-ocr.ts'
 import { serve } from './pool/serve.ts'
 
@@ -17,14 +18,15 @@ serve(async (message, progress): Promise<Inspection> => {
   const { path, page, svg, columns, config, ocr } = inspectRequest.parse(message)
   const { layouts, checks } = await loadConfig(config ?? {})
   const convert = sofficeConverter(() => progress(0, 0))
-  const { document, bytes, source } = await withOcr(ocr, progress, (options) =>
-    readSource(path, { ...options, convert }),
-  )
+  const { document, result, bytes, source } = await withOcr(ocr, progress, async (options) => {
+    const { document, bytes, source } = await readSource(path, { ...options, convert })
+    const normalizeOptions = { source, layouts, ...(checks === undefined ? {} : { checks }) }
+    return { ...(await judge(document, (one) => normalize(one, normalizeOptions), options.ocr)), bytes, source }
+  })
   const pages = document.pages.length
   if (page !== undefined && page > pages) {
     throw new ReadError('not_found', `there is no page ${page}; the file has ${pages}`, 'Give another --page, or none.')
   }
-  const result = normalize(document, { source, layouts, ...(checks === undefined ? {} : { checks }) })
   const text = inspectionText(
     { name: source.name, document, explanations: explain(document, layouts), result },
     { page, columns },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, readdir, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import {
   defaultLimits,
@@ -36,6 +36,30 @@ const largest = Math.max(...Object.values(defaultLimits.bytes))
  * @throws ReadError `not_found`, `unsupported` (not a file), `empty` or `limit_bytes`.
  */
 export async function load(path: string, most = largest): Promise<LoadedFile> {
+  return opened(path, most, async (file) => {
+    const bytes = new Uint8Array(await file.readFile())
+    return { name: basename(path), bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  })
+}
+
+/**
+ * Tells what a file is without holding it in memory.
+ *
+ * @throws ReadError as `load` does.
+ */
+export async function identify(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  return opened(path, largest, async (file) => {
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 2 ** 18 })) {
+      hash.update(chunk)
+      bytes += chunk.length
+    }
+    return { sha256: hash.digest('hex'), bytes }
+  })
+}
+
+async function opened<T>(path: string, most: number, use: (file: FileHandle) => Promise<T>): Promise<T> {
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
     throw cannotOpen(error)
   })
@@ -44,8 +68,7 @@ export async function load(path: string, most = largest): Promise<LoadedFile> {
     if (!stat.isFile()) throw new ReadError('unsupported', 'this is not a file', 'Give files or folders.')
     if (stat.size === 0) throw new ReadError('empty', 'the file is empty (0 bytes)', 'Download it again.')
     if (stat.size > most) throw tooLarge(stat.size, most)
-    const bytes = new Uint8Array(await file.readFile())
-    return { name: basename(path), bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+    return await use(file)
   } finally {
     await file.close()
   }

@@ -29,6 +29,14 @@ const names = [
   'bundles/one/report.pdf',
   'bundles/one/附件1.xlsx',
   'bundles/two.docx',
+  'pages/扫描件-1.jpg',
+  'pages/扫描件-2.jpg',
+  'pages/扫描件-10.png',
+  'pages/.DS_Store',
+  'tiffs/甲1.tif',
+  'tiffs/甲2.tif',
+  'towns/东镇.png',
+  'towns/西镇2.png',
   'partly/a.pdf',
   'partly/locked/b.pdf',
 ]
@@ -60,6 +68,12 @@ test('a folder with a file named report is one report', async () => {
   expect((await find('bundles')).files).toEqual(['bundles/one', 'bundles/two.docx'])
   expect((await find('bundles/one')).files).toEqual(['bundles/one'])
   expect((await find('bundles/one/report.pdf')).files).toEqual(['bundles/one/report.pdf'])
+})
+
+test('images that differ by a number are the pages of one report', async () => {
+  expect((await find('pages')).files).toEqual(['pages'])
+  expect((await find('tiffs')).files).toEqual(['tiffs/甲1.tif', 'tiffs/甲2.tif'])
+  expect((await find('towns')).files).toEqual(['towns/东镇.png', 'towns/西镇2.png'])
 })
 
 test('a folder that cannot be opened is a failure, and the others are read', async () => {

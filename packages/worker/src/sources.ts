@@ -1,5 +1,7 @@
+import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { pageSeries } from '@gongkai/extractor'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Failure } from './pool/messages.ts'
 
@@ -7,7 +9,7 @@ import type { Failure } from './pool/messages.ts'
 export interface Sources {
   /**
    * Absolute paths, each file once, in the order given; inside a folder sorted by name. A folder among them is a bundle: one
-   * report with its attachments.
+   * report with its attachments, or with an image for each page.
    */
   readonly files: readonly string[]
   /** PATHs that stand for no file. */
@@ -82,7 +84,7 @@ async function findInFolder(folder: string): Promise<Found> {
       closed.push({ path: next, failure: cannotOpen(next, error) })
       return []
     })
-    if (entries.some((entry) => entry.isFile() && isReportOfBundle(entry.name))) {
+    if (entries.some((entry) => entry.isFile() && isReportOfBundle(entry.name)) || arePages(entries)) {
       files.push(next)
       continue
     }
@@ -104,6 +106,18 @@ async function findInFolder(folder: string): Promise<Found> {
 /** A folder that holds a file `report.pdf` (or of another kind) is one report; the other files in it are its attachments. */
 const isReportOfBundle = (name: string): boolean =>
   /^report\.[^.]+$/i.test(name) && reportExtensions.has(extension(name))
+
+/**
+ * Single images that differ by a number in their names (`扫描-01.jpg`, `扫描-02.jpg`) are the pages of one report: no report fits on a page. TIFF
+ * files are not among them: one may hold many pages, and be a report.
+ */
+function arePages(entries: readonly Dirent[]): boolean {
+  const reports = entries.filter(({ name }) => !isTemporary(name) && reportExtensions.has(extension(name)))
+  const series = reports.map(({ name }) => (pageExtensions.has(extension(name)) ? pageSeries(name) : undefined))
+  return reports.length > 1 && series[0] !== undefined && series.every((one) => one === series[0])
+}
+
+const pageExtensions = new Set('png jpg jpeg bmp'.split(' '))
 
 const extension = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 

@@ -98,4 +98,17 @@ describe('readHtml', () => {
     await expectError('limit_bytes', () => readBytes(Buffer.alloc(26 * 1024 * 1024)))
     await expectError('nothing_to_read', () => readPage('<script>1</script>'))
   }, 30_000)
+
+  it('tells that a page was cut off', () => {
+    const codes = (html: string) => readBytes(Buffer.from(html)).diagnostics.map(({ code }) => code)
+    const table = '<table><tr><td>支出</td><td>5.00</td></tr>'
+    expect(codes(table)).toEqual(['file_truncated'])
+    expect(readPage('<table><tr><td>a<td>b<tr><td>c<td>2738545.')).toEqual([
+      ['0,0 1x1 a', '0,1 1x1 b', '1,0 1x1 c', '1,1 1x1 '],
+    ])
+    expect(codes(`${table}</table><p>说明</p><div cla`)).toEqual(['file_truncated'])
+    expect(codes(`<html><body>${table}</table><p>说明`)).toEqual(['file_truncated'])
+    expect(codes(`${table}</table><p>3 < 5`)).toEqual([])
+    expect(codes(`<html><body>${table}</body></html>\n`)).toEqual([])
+  })
 })

@@ -16,7 +16,9 @@ import { parseHtml } from './parse-html.ts'
 export function readHtml(bytes: Uint8Array, limits: Limits): ExtractedDocument {
   refuseLarge(bytes, 'html', limits)
   const text = decodeHtml(bytes)
-  const blocks = flowBlocks(htmlFlow(parseHtml(text).childNodes), limits.sheet)
+  const truncated = isCutOff(text)
+  const whole = truncated ? text.slice(0, text.lastIndexOf('>') + 1) : text
+  const blocks = flowBlocks(htmlFlow(parseHtml(whole).childNodes), limits.sheet)
   if (blocks.length === 0) {
     throw new ReadError(
       'nothing_to_read',
@@ -24,7 +26,7 @@ export function readHtml(bytes: Uint8Array, limits: Limits): ExtractedDocument {
       'Save the page from a browser when it is fully loaded.',
     )
   }
-  return { format: 'html', pages: [], blocks, diagnostics: undecodable(text) }
+  return { format: 'html', pages: [], blocks, diagnostics: [...undecodable(text), ...(truncated ? [cutOff] : [])] }
 }
 
 function undecodable(text: string): Diagnostic[] {
@@ -38,4 +40,22 @@ function undecodable(text: string): Diagnostic[] {
       data: { letters: broken },
     },
   ]
+}
+
+/**
+ * Whether a page ends inside a tag, inside a table, whose end tag may never be left out (HTML, section 4.9.1), or without
+ * the end of the `html` that it began: programs write both or neither. What stands behind its last tag may be half a number.
+ */
+function isCutOff(text: string): boolean {
+  const page = text.toLowerCase()
+  if (page.includes('</html')) return false
+  const isInTag = /<[a-z/!]/.test(page.slice(page.lastIndexOf('>') + 1))
+  const isInTable = page.lastIndexOf('<table') > page.lastIndexOf('</table')
+  return isInTag || isInTable || page.includes('<html')
+}
+
+const cutOff: Diagnostic = {
+  code: 'file_truncated',
+  severity: 'warning',
+  message: 'the web page has no proper end: it was cut off, and tables or parts of them may be missing',
 }

@@ -5,6 +5,8 @@ import { gridBox } from '../table/grid.ts'
 import { groupToGrid } from '../table/group-to-grid.ts'
 import { rulesToGroups } from '../table/rules-to-groups.ts'
 import type { InkImage } from './binarise.ts'
+import { evenLight } from './even-light.ts'
+import { withFaintPoints, withPoints } from './find-points.ts'
 import { findRules, type InkRule } from './find-rules.ts'
 import { eraseRules, type InkBox, inkBoxes, withoutRules } from './ink-boxes.ts'
 import { type Look, lookOf } from './tell-figures.ts'
@@ -25,16 +27,19 @@ export interface PageLine {
   readonly look: Look
 }
 
-/** Fields of one line outside tables stand further apart than this, in letter heights. */
-const fieldGap = 2
+/**
+ * Fields of one line outside tables stand further apart than this, in letter heights. Beside a figure less is enough: a column of
+ * a table without rules may stand close to it.
+ */
+const [fieldGap, figureGap] = [2, 0.8]
 
 /** Inches. A rule that makes no grid is taken for one when it is longer than any stroke of a large title. */
 const longAlone = 1.5
 
 /** Takes a level page apart. */
 export function cutPage(gray: GrayImage, ink: InkImage): CutPage {
-  const found = findRules(ink)
-  const rules = found.map((rule) => toRule(rule, ink.dpi))
+  const inked = findRules(ink)
+  const rules = inked.map((rule) => toRule(rule, ink.dpi))
   const inGrid = new Set<Rule>()
   const grids = rulesToGroups(rules).flatMap((group) => {
     const grid = groupToGrid(group)
@@ -42,14 +47,14 @@ export function cutPage(gray: GrayImage, ink: InkImage): CutPage {
     for (const rule of [...group.horizontal, ...group.vertical]) inGrid.add(rule)
     return [grid]
   })
-  const drawn = found.filter((rule, i) => inGrid.has(rules[i] as Rule) || rule.to - rule.from > longAlone * ink.dpi)
+  const drawn = inked.filter((rule, i) => inGrid.has(rules[i] as Rule) || rule.to - rule.from > longAlone * ink.dpi)
   const { letters: boxes, specks } = inkBoxes(withoutRules(ink, drawn))
   const em = letterHeight(boxes, ink.dpi)
   const toPixels = ([x0, y0, x1, y1]: Box): Box => {
     const factor = ink.dpi / 72
     return [x0 * factor, y0 * factor, x1 * factor, y1 * factor]
   }
-  const lines: PageLine[] = []
+  const found: InkLine[] = []
   let rest = boxes
   // Inner grids first: what stands in a grid within a cell belongs to the inner one.
   grids.sort((a, b) => area(gridBox(a)) - area(gridBox(b)))
@@ -65,13 +70,28 @@ export function cutPage(gray: GrayImage, ink: InkImage): CutPage {
       const mine = left.filter((other) => isInside(other, box))
       if (mine.length === 0) continue
       left = left.filter((other) => !isInside(other, box))
-      for (const line of toInkLines(mine, em)) lines.push({ line, look: lookOf(line) })
+      found.push(...toInkLines(mine, em))
     }
   }
-  for (const band of toInkLines(rest, em)) {
-    for (const line of cutLine(band, fieldGap * em)) lines.push({ line, look: 'text' })
-  }
-  return { gray: clear(gray, drawn, specks), rules, lines: lines.filter(({ line }) => !isDust(line, em)), em }
+  found.push(...toInkLines(rest, em).flatMap((band) => cutFields(band, em)))
+  const pointed = withPoints(
+    found.filter((line) => !isDust(line, em)),
+    specks,
+  )
+  const even = clear(evenLight(gray), drawn, pointed.rest)
+  const lines = pointed.lines.map((line) => {
+    const look = lookOf(line)
+    return { line: look === 'figure' ? withFaintPoints(even, line) : line, look }
+  })
+  return { gray: even, rules, lines, em }
+}
+
+/** The fields of a line outside ruled tables. Figures are read for themselves, whatever stands beside them. */
+function cutFields(band: InkLine, em: number): InkLine[] {
+  return cutLine(band, fieldGap * em).flatMap((field) => {
+    const parts = cutLine(field, figureGap * em)
+    return parts.length > 1 && parts.some((part) => lookOf(part) === 'figure') ? parts : [field]
+  })
 }
 
 /** A mark of the size of a point that stands alone. */
@@ -96,16 +116,9 @@ function toRule(rule: InkRule, dpi: number): Rule {
   }
 }
 
-/** The picture without rules and dust, its paper white. */
+/** The picture without rules and dust. */
 function clear(gray: GrayImage, rules: readonly InkRule[], specks: readonly InkBox[]): GrayImage {
-  const counts = new Uint32Array(256)
-  for (const value of gray.data) counts[value] = (counts[value] ?? 0) + 1
-  let [paper, seen] = [0, 0]
-  while (paper < 255 && seen < gray.data.length / 2) seen += counts[paper++] ?? 0
-  const levels = Uint8Array.from({ length: 256 }, (_, value) =>
-    Math.min(255, Math.round((value * 255) / Math.max(1, paper))),
-  )
-  const data = gray.data.map((value) => levels[value] ?? 255)
+  const data = gray.data.slice()
   eraseRules(rules, gray, (at) => {
     data[at] = 255
   })

@@ -1,6 +1,7 @@
 import type { GrayImage } from '../image.ts'
 import type { Recognise } from './engine.ts'
 import { figureShape, fitsShape } from './figure-shape.ts'
+import { readByLikeness } from './likeness.ts'
 import { type LineReading, readLines } from './read-lines.ts'
 import type { InkLine } from './text-lines.ts'
 
@@ -24,15 +25,18 @@ const otherSizes: readonly Size[] = [
 /** Readings that do not agree with one another, or not with the ink, are no surer than this (of 100). */
 export const doubted = 50
 
+/** A figure that two readings, the number of its marks and the likeness of its digits speak for is at least so sure. */
+const witnessed = 80
+
 interface Sighting {
   readonly text: string
   readonly confidence: number
 }
 
 /**
- * Reads figures twice, at two sizes. Where both readings are the same and have as many digits and points as the ink, that is
- * the figure. Others are read at more sizes; the reading that fits the ink and was seen most often stands, as doubtful, and all
- * others are kept as alternatives.
+ * Reads figures twice, at two sizes. Where both readings are the same, have as many digits and points as the ink, and every digit
+ * looks like the others of its kind on the page, that is the figure. Others are read at more sizes; the reading that fits the ink
+ * and was seen most often stands, as doubtful, and all others are kept as alternatives.
  *
  * @param high Height of most digits of the page, in pixels.
  */
@@ -58,13 +62,31 @@ export async function readFigures(
   }
   const all = lines.map((_, i) => i)
   for (const size of usualSizes) await readAt(size, all)
-  const isSure = (i: number): boolean => {
-    const [first, second] = seen[i] ?? []
-    return first !== undefined && first.text === second?.text && first.text !== '' && fits(i, first.text)
-  }
+  const agreed = seen.map(([first, second], i) =>
+    first !== undefined && first.text === second?.text && first.text !== '' && fits(i, first.text)
+      ? first.text
+      : undefined,
+  )
+  const likeness = readByLikeness(
+    page,
+    lines.map((line, i) => {
+      const text = agreed[i] ?? seen[i]?.find((one) => fits(i, one.text))?.text ?? ''
+      return { line, text, sure: agreed[i] !== undefined }
+    }),
+  )
+  const isSure = (i: number): boolean =>
+    agreed[i] !== undefined && (likeness[i] === undefined || likeness[i]?.text === agreed[i])
   const unsure = all.filter((i) => !isSure(i))
   for (const size of otherSizes) await readAt(size, unsure)
-  return seen.map((sightings, i) => choose(sightings, isSure(i), (text) => fits(i, text)))
+  for (const i of unsure) {
+    const text = likeness[i]?.text
+    if (text !== undefined && text !== '') seen[i]?.push({ text, confidence: doubted })
+  }
+  return seen.map((sightings, i): LineReading => {
+    const reading = choose(sightings, isSure(i), (text) => fits(i, text))
+    const confirmed = isSure(i) && likeness[i]?.certain === true
+    return confirmed ? { ...reading, confidence: Math.max(reading.confidence, witnessed) } : reading
+  })
 }
 
 function choose(sightings: readonly Sighting[], sure: boolean, fits: (text: string) => boolean): LineReading {

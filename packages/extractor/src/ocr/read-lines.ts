@@ -16,6 +16,8 @@ export interface LineReading {
 /** Lines are stacked into pictures at most so high, in pixels. */
 const highestStack = 3000
 const margin = 20
+/** Lines that are tried once more by themselves: more on one page are dots and strokes of a drawing. */
+const mostAlone = 40
 
 interface Slot {
   readonly index: number
@@ -38,8 +40,20 @@ export async function readLines(
   recognise: Recognise,
   stretch = 1,
 ): Promise<LineReading[]> {
-  const seen: SeenWord[][] = lines.map(() => [])
-  const pictures = lines.map((line) => cutOut(page, line, scaleOf(line), stretch))
+  return readPictures(
+    lines.map((line) => cutOut(page, line, scaleOf(line), stretch)),
+    alphabet,
+    recognise,
+  )
+}
+
+/** Reads pictures of one line each. */
+export async function readPictures(
+  pictures: readonly GrayImage[],
+  alphabet: Alphabet,
+  recognise: Recognise,
+): Promise<LineReading[]> {
+  const seen: SeenWord[][] = pictures.map(() => [])
   for (const stack of stacks(pictures)) {
     const { image, slots } = draw(pictures, stack)
     for (const word of await recognise(image, alphabet, 'block')) {
@@ -48,8 +62,9 @@ export async function readLines(
       if (slot !== undefined) seen[slot.index]?.push(word)
     }
   }
+  let alone = 0
   for (const [i, words] of seen.entries()) {
-    if (words.length > 0) continue
+    if (words.length > 0 || ++alone > mostAlone) continue
     words.push(...(await recognise(draw(pictures, [i]).image, alphabet, 'line')))
   }
   return seen.map(toReading)

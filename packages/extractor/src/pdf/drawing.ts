@@ -1,3 +1,4 @@
+import type { PagePicture } from '../page.ts'
 import { Backdrop, looksTheSame, unknownColour } from './backdrop.ts'
 import type { FontLetters } from './font-letters.ts'
 import type { GraphicsState } from './graphics-state.ts'
@@ -50,6 +51,8 @@ const thickestLine = 3
 /** One line may leave the page by mistake; the rules of a table that is too wide all do. */
 const fewestCutLines = 3
 
+const mostPictures = 1_000
+
 /** Everything that the operators of one page draw. */
 export class Drawing {
   readonly width: number
@@ -60,6 +63,8 @@ export class Drawing {
   lastLetter: LastLetter | undefined
   /** Areas of pictures inside page and clip, square points. */
   pictureArea = 0
+  /** Where pictures are; only the first ones of a page of very many. */
+  readonly pictures: PagePicture[] = []
   /**
    * Largest area that the unit square of user space took, square points. Pictures are drawn on that square, and those
    * above the limit of pixels leave no other trace.
@@ -94,6 +99,13 @@ export class Drawing {
     }
     const opaque = alpha > 0.95 && state.replaces
     this.backdrop.paint(left, top, right, bottom, opaque ? colour : unknownColour, opaque)
+  }
+
+  /** A picture inside page and clip. */
+  picture(picture: PagePicture): void {
+    const [x0, y0, x1, y1] = picture.box
+    this.pictureArea += (x1 - x0) * (y1 - y0)
+    if (this.pictures.length < mostPictures) this.pictures.push(picture)
   }
 
   /** Whether lines run on beyond a position and are cut off there: the page was printed wider than its paper. */

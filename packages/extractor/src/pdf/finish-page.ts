@@ -1,14 +1,18 @@
 import type { Diagnostic } from '../document.ts'
-import type { Glyph, PageContent, Rule } from '../page.ts'
+import type { Glyph, PageContent, PagePicture, Rule } from '../page.ts'
 import type { Drawing, Mark, Stroke, Turn } from './drawing.ts'
 import { dropRepeated } from './false-bold.ts'
+import type { FontLetters } from './font-letters.ts'
+import { findGarble, type Garble } from './garbled.ts'
+import { largePictures } from './large-pictures.ts'
 import { mergeStrokes } from './merge-strokes.ts'
 import { isPaintedOver } from './show-text.ts'
 import { turnBox, turnedSize, turnRule } from './turn.ts'
 
 /** Makes the page as a person sees it of everything that was drawn: what is hidden goes, and text stands upright. */
 export function finishPage(number: number, drawing: Drawing): PageContent {
-  const named = drawing.marks.filter((mark) => !mark.letters.areNumbers)
+  const garbledFonts = findGarbledFonts(drawing.marks)
+  const named = drawing.marks.filter((mark) => !mark.letters.areNumbers && !garbledFonts.has(mark.letters))
   drawing.unknownLetters += drawing.marks.length - named.length
   drawing.knownLetters -= drawing.marks.length - named.length
   const seen = named.filter((mark) => !isPaintedOver(mark, drawing))
@@ -22,7 +26,18 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
   const rules = sortRules(mergeStrokes(strokes).map((rule) => turnRule(rule, drawing.width, drawing.height, turn)))
   const place = { in: 'page', page: number, box: [0, 0, width, height] } as const
   const diagnostics: Diagnostic[] = []
-  const textLayer = judgeTextLayer(glyphs, drawing)
+  const judged = judgeTextLayer(glyphs, drawing)
+  const garble = judged === 'present' ? garbleOf(glyphs) : undefined
+  const textLayer = garble === undefined ? judged : 'broken'
+  if (garble !== undefined) {
+    diagnostics.push({
+      code: 'letters_garbled',
+      severity: 'warning',
+      message: `page ${number}: ${garbleReasons[garble]}: the text layer is not what is seen`,
+      place,
+      data: { letters: glyphs.length, sign: garble },
+    })
+  }
   if (drawing.unknownLetters > 0) {
     diagnostics.push({
       code: 'letters_unknown',
@@ -33,12 +48,22 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
     })
   }
   if (textLayer === 'absent' || textLayer === 'broken') {
+    const isHidden = textLayer === 'absent' && hidden > mostLettersOnScan
     const why =
       textLayer === 'broken'
         ? 'its text layer does not tell the letters'
-        : hidden > 0
+        : isHidden
           ? 'its text layer cannot be seen'
           : 'it has no text layer'
+    if (isHidden) {
+      diagnostics.push({
+        code: 'text_layer_hidden',
+        severity: 'info',
+        message: `page ${number}: ${hidden} letters lie unseen over or under a picture, as recognition by others leaves them; they are not read`,
+        place,
+        data: { letters: hidden },
+      })
+    }
     diagnostics.push({
       code: 'page_needs_recognition',
       severity: 'warning',
@@ -55,7 +80,52 @@ export function finishPage(number: number, drawing: Drawing): PageContent {
       data: { letters: drawing.skewedLetters },
     })
   }
-  return { number, width, height, textLayer, glyphs, rules, diagnostics }
+  const toTurned = ({ box, dpi }: PagePicture): PagePicture => ({
+    box: turnBox(box, drawing.width, drawing.height, turn),
+    dpi,
+  })
+  const pictures =
+    textLayer === 'present' ? largePictures(drawing.pictures.map(toTurned), glyphs, { width, height }) : []
+  for (const { box } of pictures) {
+    diagnostics.push({
+      code: 'picture_not_read',
+      severity: 'info',
+      message: `page ${number}: a large picture has no text; if it shows figures, they are not read`,
+      place: { in: 'page', page: number, box },
+    })
+  }
+  return { number, width, height, textLayer, glyphs, rules, ...(pictures.length > 0 && { pictures }), diagnostics }
+}
+
+const garbleReasons: Readonly<Record<Garble, string>> = {
+  'stray letters': 'letters of other languages stand in Chinese words',
+  'western letters': 'it says letters of other languages and no Chinese',
+  'rare letters': 'most of its letters are hardly ever used',
+  'no words': 'its letters make no words',
+}
+
+/** Letters may be drawn in another order than they are read: words are looked for in both. */
+function garbleOf(glyphs: readonly Glyph[]): Garble | undefined {
+  const garble = findGarble(glyphs.map((glyph) => glyph.text))
+  if (garble !== 'no words') return garble
+  const line = (glyph: Glyph): number => Math.round(glyph.baseline)
+  return findGarble([...glyphs].sort((a, b) => line(a) - line(b) || a.x0 - b.x0).map((glyph) => glyph.text))
+}
+
+/** Fonts whose letters are no Chinese, on a page where others may be sound. Words cannot be told from the letters of one font. */
+function findGarbledFonts(marks: readonly Mark[]): ReadonlySet<FontLetters> {
+  const texts = new Map<FontLetters, string[]>()
+  for (const { letters, text } of marks) {
+    const known = texts.get(letters)
+    if (known === undefined) texts.set(letters, [text])
+    else known.push(text)
+  }
+  const garbled = new Set<FontLetters>()
+  for (const [font, letters] of texts) {
+    const garble = findGarble(letters)
+    if (garble === 'rare letters' || garble === 'western letters') garbled.add(font)
+  }
+  return garbled
 }
 
 /** A figure that ends where the rules of its table are cut off is not whole: some software leaves out letters beyond. */

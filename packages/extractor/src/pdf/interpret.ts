@@ -76,16 +76,18 @@ export function interpret(operators: OperatorList, frame: PageFrame, resources: 
   }
 
   /** A picture fills the unit square of user space. */
-  const paintPicture = (colour: number, hides: boolean): void => {
+  const paintPicture = (colour: number, hides: boolean, pixels = 0): void => {
     if (!isDrawn()) return
     const [x0, y0, x1, y1] = state.boundsOf(0, 0, 1, 1)
     const alpha = state.fillAlpha * state.groupAlpha
     if (alpha <= 0.01) return
-    const width = Math.min(x1, state.clipX1) - Math.max(x0, state.clipX0)
-    const height = Math.min(y1, state.clipY1) - Math.max(y0, state.clipY0)
-    if (width <= 0 || height <= 0) return
-    const isThin = width <= 3 || height <= 3
-    if (!isThin) drawing.pictureArea += width * height
+    const [left, right] = [Math.max(x0, state.clipX0), Math.min(x1, state.clipX1)]
+    const [top, bottom] = [Math.max(y0, state.clipY0), Math.min(y1, state.clipY1)]
+    if (left >= right || top >= bottom) return
+    const isThin = right - left <= 3 || bottom - top <= 3
+    if (!isThin) {
+      drawing.picture({ box: [left, top, right, bottom], dpi: (72 * pixels) / Math.max(x1 - x0, y1 - y0) })
+    }
     if (hides || isThin) drawing.area(state, x0, y0, x1, y1, colour, alpha)
     else drawing.blur(state, x0, y0, x1, y1)
   }
@@ -248,7 +250,7 @@ export function interpret(operators: OperatorList, frame: PageFrame, resources: 
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
         // pdf.js puts a masked picture between `save` and `restore`, with the soft mask switched off.
-        paintPicture(unknownColour, fnArray[i - 1] !== OPS.setGState)
+        paintPicture(unknownColour, fnArray[i - 1] !== OPS.setGState, longSide(args))
         break
       case OPS.shadingFill:
         if (isDrawn()) drawing.blur(state, state.clipX0, state.clipY0, state.clipX1, state.clipY1)
@@ -256,6 +258,14 @@ export function interpret(operators: OperatorList, frame: PageFrame, resources: 
     }
   }
   return drawing
+}
+
+/** Pixels of the longer side of a picture: arguments are its name and size, or an object that has them. */
+function longSide(args: readonly unknown[]): number {
+  const [first, width, height] = args as readonly [unknown, number?, number?]
+  if (typeof first === 'string') return Math.max(width ?? 0, height ?? 0)
+  const inline = first as { readonly width?: number; readonly height?: number } | null
+  return Math.max(inline?.width ?? 0, inline?.height ?? 0)
 }
 
 function parseColour(colour: unknown): number {

@@ -10,7 +10,7 @@ import { openPdf } from './open-pdf.ts'
 export interface Scans {
   readonly raster: Raster
   readonly wants: (page: PageContent) => boolean
-  readonly read: (page: PageContent, draw: () => Promise<GrayImage>) => Promise<PageContent>
+  readonly read: (page: PageContent, draw: (dpi?: number) => Promise<GrayImage>) => Promise<PageContent>
 }
 
 /**
@@ -31,7 +31,9 @@ export async function readPdf(
     for (let number = 1; number <= pdf.pageCount; number++) {
       const page = await pdf.readPage(number)
       const wanted = scans?.wants(page) ? scans : undefined
-      parts.push(toPagePart(wanted ? await wanted.read(page, () => pdf.renderPage(number, wanted.raster)) : page))
+      parts.push(
+        toPagePart(wanted ? await wanted.read(page, (dpi) => pdf.renderPage(number, wanted.raster, dpi)) : page),
+      )
       onPage?.(number, pdf.pageCount)
     }
     const document = assemble('pdf', parts)

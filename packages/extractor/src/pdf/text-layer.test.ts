@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PageContent } from '../page.ts'
-import { type TestPage, words } from './testing/make-pdf.ts'
+import { type TestPage, ucs2, words } from './testing/make-pdf.ts'
 import { readFirstPage } from './testing/read-page.ts'
 
 const picture =
@@ -89,4 +89,52 @@ it('is present where a bullet alone is unknown', async () => {
   expect(
     judgement(await page(bullet + words('and a whole line of text after it', 40, 200), withFont, fontWith(''))),
   ).toEqual(['present', ['letters_unknown']])
+})
+
+it('is broken where it names other letters than those drawn', async () => {
+  const text = `BT /S 12 Tf 20 200 Td ${ucs2('本部门的服ó中心，本年ù目支出及Ā金')} Tj ET`
+  expect(judgement(await page(text))).toEqual(['broken', ['letters_garbled', 'page_needs_recognition']])
+})
+
+it('is present where letters are drawn in another order than they are read', async () => {
+  const line = [...'一般公共预算财政拨款收入支出情况']
+  const draw = (order: readonly string[]) =>
+    order.map((letter) => `BT /S 9 Tf 1 0 0 1 ${20 + 9 * line.indexOf(letter)} 200 Tm ${ucs2(letter)} Tj ET `).join('')
+  const scattered = [...line].filter((_, i) => i % 2 === 0).concat(line.filter((_, i) => i % 2 === 1))
+  const rows = Array.from({ length: 12 }, (_, i) => `q 1 0 0 1 0 ${-12 * i} cm ${draw(scattered)} Q `).join('')
+  expect(judgement(await page(rows))).toEqual(['present', []])
+})
+
+it('tells of letters that were recognised and put invisibly over the picture, where they are many', async () => {
+  const { diagnostics } = await page(scan + words('recognised by others, who knows how well', 20, 200, '3 Tr'))
+  expect(diagnostics).toMatchObject([
+    { code: 'text_layer_hidden', severity: 'info', data: { letters: 34 } },
+    { code: 'page_needs_recognition' },
+  ])
+})
+
+describe('a large picture on a page of text', () => {
+  const table = (more = '') =>
+    `${words('text above the picture of a table', 20, 280)} q 300 0 0 200 50 20 cm /I Do Q ${more}`
+
+  it('is told, with its place and resolution', async () => {
+    const { textLayer, pictures, diagnostics } = await page(table())
+    expect(textLayer).toBe('present')
+    expect(pictures).toEqual([{ box: [50, 80, 350, 280], dpi: 0.24 }])
+    expect(diagnostics).toMatchObject([{ code: 'picture_not_read', severity: 'info' }])
+  })
+
+  it('may be cut into strips', async () => {
+    const strips = [20, 60, 100, 140].map((y) => `q 300 0 0 40 50 ${y} cm /I Do Q`).join(' ')
+    const { pictures } = await page(words('text', 20, 280) + strips)
+    expect(pictures).toMatchObject([{ box: [50, 120, 350, 280] }])
+  })
+
+  it('is a background when text stands on it', async () => {
+    expect((await page(table(words('text on it', 100, 100)))).pictures).toBeUndefined()
+  })
+
+  it('is no table when it is small', async () => {
+    expect((await page(`${words('text', 20, 280)} q 50 0 0 50 300 20 cm /I Do Q`)).pictures).toBeUndefined()
+  })
 })

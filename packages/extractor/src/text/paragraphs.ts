@@ -63,9 +63,14 @@ function firstWordWidth(text: string): number {
 }
 
 function toParagraph(group: readonly PlacedLine[]): Paragraph {
-  const lines = group.map(
-    ({ line, page }): Line => ({ text: tidyLine(line.text), place: { in: 'page', page, box: round(line.box) } }),
-  )
+  const lines = group.map(({ line, page }): Line => {
+    const confidence = confidenceOf(line)
+    return {
+      text: tidyLine(line.text),
+      place: { in: 'page', page, box: round(line.box) },
+      ...(confidence === undefined ? {} : { confidence }),
+    }
+  })
   const first = group[0]
   const page = first?.page ?? 1
   const onFirst = group.filter((line) => line.page === page).map(({ line }) => line)
@@ -76,6 +81,13 @@ function toParagraph(group: readonly PlacedLine[]): Paragraph {
     role: first?.role ?? 'body',
     ...(first === undefined ? {} : { size: Math.round(first.line.size * 10) / 10 }),
   }
+}
+
+/** Of recognised text: figures are what matters, so their digits count where there are any. */
+function confidenceOf({ glyphs }: TextLine): number | undefined {
+  const digits = glyphs.filter(({ text }) => /\d/u.test(text))
+  const all = (digits.length > 0 ? digits : glyphs).flatMap(({ confidence }) => confidence ?? [])
+  return all.length === 0 ? undefined : Math.min(...all)
 }
 
 /** The text, and its lines with whatever joins them (a blank between Latin words), so that they add up to the text. */

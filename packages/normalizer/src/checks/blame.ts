@@ -4,7 +4,8 @@ import type { Book, Figure } from './book.ts'
 import type { Equation, Equations } from './equations.ts'
 import type { Reading } from './input.ts'
 import { roundTo } from './message.ts'
-import type { Finding, Percentage, Relation, Term } from './relation.ts'
+import { pairSlip } from './pair-slip.ts'
+import type { Finding, Percentage, Relation, Sum, Term } from './relation.ts'
 import { type Repair, repairsOf } from './repair.ts'
 import { slipWords } from './slip.ts'
 import { judge, type Outcome } from './verdict.ts'
@@ -27,8 +28,18 @@ export function blame(
 ): Partial<Blamed> {
   if (outcome.verdict !== 'inconsistent') return {}
   if (equation) return blameSum(equation, equations, book)
+  if (relation.kind === 'sum') return blamePair(relation, book)
   if (relation.kind === 'percentage') return blamePercentage(relation, outcome, equations, book)
   return relation.kind === 'finding' && relation.repair ? blameFinding(relation.repair, book) : {}
+}
+
+/** Two printed figures that differ by a known slip are the publisher's; otherwise the wrong cell may have been read. */
+function blamePair(relation: Sum, book: Book): Partial<Blamed> {
+  const slip = pairSlip(relation)
+  const { reading } = book.input
+  if (slip === undefined || !reading) return {}
+  if (reading.digits === 'recognised') return { blame: 'reading', proposals: [] }
+  return { blame: slip === 'unknown' ? 'undecided' : 'publisher', proposals: [] }
 }
 
 function blameFinding({ figure, value }: NonNullable<Finding['repair']>, book: Book): Blamed {

@@ -2,10 +2,12 @@ import type { ExtractedDocument, Table } from '@gongkai/extractor'
 import { factKey } from '../engine/read.ts'
 import type { Statement, Traced } from '../engine/statements.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
+import { linesOf } from '../prose/with-prose.ts'
 import type { Evaluation, Fact } from '../result.ts'
 import { clean } from '../text/clean.ts'
 import { powerOfUnit } from '../text/money-unit.ts'
 import type { CheckInput, Reading, SeenStatement } from './input.ts'
+import { printedBlocks } from './printed-blocks.ts'
 
 /** Gathers what the checks need from a document, its statements, its facts and its self-evaluations. */
 export function checkInputOf(
@@ -14,6 +16,7 @@ export function checkInputOf(
   facts: readonly Fact[],
   report: CheckInput['report'],
   evaluations: readonly Evaluation[],
+  formTexts: readonly (readonly string[])[] = [],
 ): CheckInput {
   const paragraphs = document.blocks.flatMap((block) =>
     block.kind === 'paragraph' && block.role === 'body' ? { text: block.text, place: block.place } : [],
@@ -22,7 +25,10 @@ export function checkInputOf(
     facts,
     report,
     evaluations,
+    formTexts,
     paragraphs,
+    printed: printedBlocks(document, traced),
+    names: linesOf(traced, 'function'),
     statements: seenStatements(document, traced),
     reading: readingOf(traced, facts),
   }

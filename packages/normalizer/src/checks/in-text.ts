@@ -33,7 +33,7 @@ export function figureInText(raw: string, unit: string, book: Book): Figure | un
   const step = unitPower(unit) - decimalsOf(digits)
   if (!isDecimal(digits) || book.scale + step < 1) return undefined
   const half = 5n * power(book.scale + step - 1)
-  const value = toAmount(digits, book.scale) * power(unitPower(unit))
+  const value = toAmount(digits, decimalsOf(digits)) * power(book.scale + step)
   const money = unit !== ''
   return {
     key: '',

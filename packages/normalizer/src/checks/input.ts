@@ -1,5 +1,7 @@
 import type { Place } from '@gongkai/extractor'
+import type { NamedCode } from '../prose/names.ts'
 import type { Evaluation, Fact } from '../result.ts'
+import type { PrintedBlock } from './printed-blocks.ts'
 
 /** What the checks of one report are made from. Everything but the facts and the report may be missing: rules that need it say so. */
 export interface CheckInput {
@@ -9,7 +11,13 @@ export interface CheckInput {
   readonly statements?: readonly SeenStatement[]
   /** Text outside tables, in reading order. */
   readonly paragraphs?: readonly SeenParagraph[]
+  /** The same text with its tables, without what was recognised in pictures: for rules on words. */
+  readonly printed?: readonly PrintedBlock[]
+  /** Names of the lines that have a code of the functional classification, as the statements print them. */
+  readonly names?: readonly NamedCode[]
   readonly evaluations?: readonly Evaluation[]
+  /** Running text in the cells of each self-evaluation (自评结论, 实际完成情况), in their order. */
+  readonly formTexts?: readonly (readonly string[])[]
   readonly reading?: Reading
 }
 

@@ -122,7 +122,8 @@ export function sideName(terms: readonly Term[], withTable: boolean, markText = 
   const names = terms.map((term, index) => {
     const name = nameOf(term.figure, withTable && (index === 0 || !oneTable))
     const sign = term.sign < 0n ? ' − ' : index > 0 ? ' + ' : ''
-    const inText = markText && term.figure.prose
+    // A name of its own says where it stands.
+    const inText = markText && term.figure.prose && !term.figure.name
     return { zh: sign + (inText ? '文字说明中' : '') + name.zh, en: sign + name.en + (inText ? ' (in the text)' : '') }
   })
   return { zh: names.map((name) => name.zh).join(''), en: names.map((name) => name.en).join('') }

@@ -1,11 +1,16 @@
 import { fromAmount, unitPower } from './amount.ts'
-import type { Book } from './book.ts'
+import type { Book, Figure } from './book.ts'
 import { nameOf, sideName } from './labels.ts'
+import { pairSlip } from './pair-slip.ts'
 import type { AtMost, Bilingual, Percentage, Relation, Sum } from './relation.ts'
 import type { Rule } from './rule.ts'
+import { slipWords } from './slip.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
-/** One sentence in Chinese and one in English: both figures in the printed unit and in 元, the difference, the tolerance, the verdict. */
+/**
+ * One sentence in Chinese and one in English: both figures in the printed unit and in 元, the difference, the tolerance, the verdict.
+ * Of arithmetic that holds, which is nearly all of a result, only the verdict is said: the figures stand beside it.
+ */
 export function messageOf(relation: Relation, outcome: Outcome, rule: Rule, book: Book): Bilingual {
   switch (relation.kind) {
     case 'finding':
@@ -16,10 +21,16 @@ export function messageOf(relation: Relation, outcome: Outcome, rule: Rule, book
         en: `${rule.title.en}: not applicable, ${relation.reason.en}.`,
       }
     case 'percentage':
-      return ofPercentage(relation, outcome, book)
+      return held(relation, outcome) ?? ofPercentage(relation, outcome, book)
     default:
-      return ofAmounts(relation, outcome, book)
+      return held(relation, outcome) ?? ofAmounts(relation, outcome, book)
   }
+}
+
+function held(relation: Sum | AtMost | Percentage, { verdict }: Outcome): Bilingual | undefined {
+  if (verdict !== 'exact' && verdict !== 'within_rounding') return undefined
+  const { zh, en } = relation.kind === 'at_most' && verdict === 'exact' ? notMore : endings[verdict]
+  return { zh: `${zh}。`, en: `${upper(en)}.` }
 }
 
 const endings: Readonly<Record<Verdict, Bilingual>> = {
@@ -33,23 +44,35 @@ const endings: Readonly<Record<Verdict, Bilingual>> = {
   not_applicable: { zh: '不适用', en: 'not applicable' },
 }
 
+const notMore: Bilingual = { zh: '未超过', en: 'it is not more' }
+
 function ofAmounts(relation: Sum | AtMost, outcome: Outcome, book: Book): Bilingual {
   const { left = 0n, right = 0n, difference = 0n, tolerance = 0n } = outcome
   const figure = relation.left[0]?.figure
-  const unit = relation.kind === 'sum' && figure?.unit === 'count' ? '' : (figure?.rawUnit ?? '')
-  const other = relation.right[0]?.figure.rawUnit ?? ''
+  const unit = relation.kind === 'sum' && figure?.unit === 'count' ? '' : unitOf(figure)
+  const other = unitOf(relation.right[0]?.figure)
   const names = sides(relation)
-  const ending =
-    relation.kind === 'at_most' && outcome.verdict === 'exact'
-      ? { zh: '未超过', en: 'not more' }
-      : endings[outcome.verdict]
   const l = amount(left, unit, book.scale)
   const r = amount(right, other, book.scale)
   const limit = relation.kind === 'at_most'
-  return {
-    zh: `${names.left.zh} 为 ${l}，${limit ? '不应超过' : ''}${names.right.zh} ${limit ? '' : '为 '}${r}，相差 ${short(difference, unit, book.scale)}（容差 ${short(tolerance, unit, book.scale)}）：${ending.zh}。`,
-    en: `${upper(names.left.en)} is ${l}, ${limit ? 'which may not exceed ' : ''}${names.right.en}${limit ? ' of' : ' is'} ${r}; difference ${short(difference, unit, book.scale)}, tolerance ${short(tolerance, unit, book.scale)}: ${ending.en}.`,
+  const by = (value: bigint): Bilingual => {
+    const shown = short(value, unit === '%' ? '' : unit, book.scale)
+    return unit === '%' ? { zh: `${shown} 个百分点`, en: `${shown} percentage points` } : { zh: shown, en: shown }
   }
+  const [off, within] = [by(difference), by(tolerance)]
+  const said = withSlip(endings[outcome.verdict], relation, outcome.verdict)
+  return {
+    zh: `${names.left.zh} 为 ${l}，${limit ? '不应超过' : ''}${names.right.zh} ${limit ? '' : '为 '}${r}，相差 ${off.zh}（容差 ${within.zh}）：${said.zh}。`,
+    en: `${upper(names.left.en)} is ${l}, ${limit ? 'which may not exceed ' : ''}${names.right.en}${limit ? ' of' : ' is'} ${r}; difference ${off.en}, tolerance ${within.en}: ${said.en}.`,
+  }
+}
+
+/** `不符（元与万元混淆）` */
+function withSlip(ending: Bilingual, relation: Sum | AtMost, verdict: Verdict): Bilingual {
+  const slip = relation.kind === 'sum' && verdict === 'inconsistent' ? pairSlip(relation) : undefined
+  if (slip === undefined || slip === 'unknown') return ending
+  const { zh, en } = slipWords[slip]
+  return { zh: `${ending.zh}（${zh}）`, en: `${ending.en} (${en})` }
 }
 
 function sides(relation: Sum | AtMost): { readonly left: Bilingual; readonly right: Bilingual } {
@@ -66,7 +89,7 @@ function sides(relation: Sum | AtMost): { readonly left: Bilingual; readonly rig
 function ofPercentage(relation: Percentage, outcome: Outcome, book: Book): Bilingual {
   const name = nameOf(relation.percent, true)
   const part = sideName(relation.part, false)
-  const whole = sideName(relation.whole, false)
+  const whole = relation.wholeName ?? sideName(relation.whole, false)
   const shown = `${relation.percent.raw}%`
   if (outcome.verdict === 'not_applicable') {
     return {
@@ -90,7 +113,11 @@ function amount(value: bigint, unit: string, scale: number): string {
 
 function short(value: bigint, unit: string, scale: number): string {
   const shown = grouped(fromAmount(value, scale + unitPower(unit)))
-  return unit === '' ? shown : `${shown} ${unit}`
+  return unit === '' || unit === '%' ? shown + unit : `${shown} ${unit}`
+}
+
+function unitOf(figure: Figure | undefined): string {
+  return figure?.unit === 'percent' ? '%' : (figure?.rawUnit ?? '')
 }
 
 export function roundTo(value: bigint, scale: number, decimals: number): string {

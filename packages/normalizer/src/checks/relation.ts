@@ -50,8 +50,12 @@ export interface Percentage {
   readonly percent: Figure
   readonly part: readonly Term[]
   readonly whole: readonly Term[]
+  /** What stands in the whole, where its terms are too many to name. */
+  readonly wholeName?: Bilingual
   /** A wrong sign is reported by another rule: compare without it. */
   readonly ignoreSign?: true
+  /** The whole is most likely this one, but may be another. */
+  readonly soft?: true
   readonly place?: Placed
 }
 

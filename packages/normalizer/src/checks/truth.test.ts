@@ -35,6 +35,8 @@ const odd: Readonly<Record<(typeof truthNames)[number], readonly string[]>> = {
       'expenditure:closing_balance',
     ),
     ...zeroBase('three_public', 'change_percent', 'overseas', 'vehicle', 'vehicle_purchase', 'vehicle_operation'),
+    // the same two amounts, 99.00 % and 98.75 %
+    'improbable part-completion three_public|total|completion_percent',
   ],
   lukou: [
     `inconsistent prose-against-tables ${g}|function:2101501|total`,

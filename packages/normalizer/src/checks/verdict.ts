@@ -1,6 +1,6 @@
 import type { Check } from '../result.ts'
 import { abs, power } from './amount.ts'
-import type { Relation, Sum, Term } from './relation.ts'
+import type { Percentage, Relation, Sum, Term } from './relation.ts'
 
 export type Verdict = Check['verdict']
 
@@ -28,7 +28,7 @@ export function judge(relation: Relation, scale: number): Outcome {
       return { verdict, left, right, difference, tolerance }
     }
     case 'percentage':
-      return judgePercentage(relation.percent, relation.part, relation.whole, relation.ignoreSign ?? false, scale)
+      return judgePercentage(relation, scale)
     case 'finding':
       return { verdict: relation.holds ? 'exact' : violated(relation.soft) }
     case 'not_applicable':
@@ -90,13 +90,7 @@ export function side(terms: readonly Term[]): { readonly value: bigint; readonly
   return { value, half }
 }
 
-function judgePercentage(
-  percent: { readonly value: bigint; readonly half: bigint },
-  part: readonly Term[],
-  whole: readonly Term[],
-  ignoreSign: boolean,
-  scale: number,
-): Outcome {
+function judgePercentage({ percent, part, whole, ignoreSign, soft }: Percentage, scale: number): Outcome {
   const a = side(part)
   const b = side(whole)
   // Of a whole that may be zero by rounding any percentage may come.
@@ -113,7 +107,7 @@ function judgePercentage(
   const computed = divideRounded(value * hundred, b.value)
   const difference = p - computed
   const outcome = { left: p, right: computed, difference, tolerance: percent.half }
-  if (!meets) return { verdict: 'inconsistent', ...outcome }
+  if (!meets) return { verdict: violated(soft), ...outcome }
   return { verdict: abs(difference) <= percent.half ? 'exact' : 'within_rounding', ...outcome }
 }
 

@@ -1,4 +1,4 @@
-import type { Cell, Diagnostic, Place } from '@gongkai/extractor'
+import type { Diagnostic, Place } from '@gongkai/extractor'
 import type { Layout } from '../layout.ts'
 import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Conflict, Fact, FactSource } from '../result.ts'
@@ -95,7 +95,7 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
         item: number.place.item,
         column: number.place.column,
         ...measured,
-        source: sourceOfCell(number.cell),
+        source: sourceOfCell(number),
       }
       const key = `${fact.table}|${fact.item}|${fact.column}`
       const first = facts.get(key)
@@ -173,10 +173,13 @@ function majority(statements: readonly Traced[]): MoneyUnit | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-/** Where a figure of a table stands, and how sure its digits are where they were recognised (OCR). */
-function sourceOfCell({ place, confidence, reread }: Cell): FactSource {
+/** Where a figure of a table stands, and how sure its digits and those of its line's code are where they were recognised (OCR). */
+function sourceOfCell({ cell, key }: ReadNumber): FactSource {
+  const { place, confidence, reread } = cell
   const source = sourceOf(place)
-  return confidence === undefined ? source : { ...source, ocr: { confidence, ...(reread ? { reread } : {}) } }
+  if (confidence === undefined) return source
+  const codes = key.cells.flatMap((one) => (/^\d+$/u.test(one.text) ? (one.confidence ?? []) : []))
+  return { ...source, ocr: { confidence: Math.min(confidence, ...codes), ...(reread ? { reread } : {}) } }
 }
 
 /** The place of a cell in a table, as the source of a fact. */

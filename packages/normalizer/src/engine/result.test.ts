@@ -24,7 +24,14 @@ test('a result obeys the schema, and is the same every time', () => {
   const result = readDrawn(...report)
   expect(resultSchema.parse(result)).toEqual(result)
   expect(JSON.stringify(readDrawn(...report))).toBe(JSON.stringify(result))
-  expect(result.report).toEqual({ entity: '某某市水利局', fiscalYear: 2024, kind: 'final_accounts', moneyUnit: '万元' })
+  expect(result.report).toEqual({
+    entity: '某某市水利局',
+    fiscalYear: 2024,
+    kind: 'final_accounts',
+    scope: { of: 'department', raw: '2024年度部门决算', place: { in: 'flow', block: 2 } },
+    divisions: ['某某市'],
+    moneyUnit: '万元',
+  })
 })
 
 test('a fact says where it was printed; a number without a place says why', () => {

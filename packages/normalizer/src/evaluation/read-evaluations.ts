@@ -8,8 +8,13 @@ import { readForm } from './read-form.ts'
 
 export interface Evaluations {
   readonly evaluations: Evaluation[]
+  /** Running text in the cells of each form, in their order. */
+  readonly texts: string[][]
   readonly diagnostics: Diagnostic[]
 }
+
+/** Shorter cells are labels and values. */
+const shortestText = 15
 
 /**
  * Reads the self-evaluation forms (项目支出绩效自评表) of a document, one record each, after 《项目支出绩效评价管理办法》
@@ -17,13 +22,16 @@ export interface Evaluations {
  */
 export function readEvaluations(blocks: readonly Block[]): Evaluations {
   const evaluations: Evaluation[] = []
+  const texts: string[][] = []
   const diagnostics: Diagnostic[] = []
   for (const form of findForms(blocks)) {
     const first = form.parts[0]
-    const contents = readForm(toFormGrid(form.parts), declaredUnits(form.above)[0])
+    const grid = toFormGrid(form.parts)
+    const contents = readForm(grid, declaredUnits(form.above)[0])
     if (first === undefined || contents === undefined) continue
     const { kind: _, ...place } = sourceOf(first.table.place)
     evaluations.push({ ...contents, place })
+    texts.push(grid.cells.map(({ text }) => text).filter((text) => text.length >= shortestText))
     const missing = [
       ...(contents.funds.executed === null ? ['executed'] : []),
       ...(contents.totalScore === null ? ['totalScore'] : []),
@@ -39,5 +47,5 @@ export function readEvaluations(blocks: readonly Block[]): Evaluations {
       })
     }
   }
-  return { evaluations, diagnostics }
+  return { evaluations, texts, diagnostics }
 }

@@ -75,3 +75,16 @@ test('where the sums hold, no other reading is tried', () => {
   })
   expect(incomeOf(result)).toMatchObject({ 'income:other|amount': '4.55' })
 })
+
+test('two misread figures of different sums are both mended', () => {
+  const drawn = statement('9.47', '4.92', '1.55', { '1.55': { confidence: 45, alternatives: ['4.55'] } })
+  const expenditure = (cell: Cell): Cell =>
+    cell.row === 2 && cell.column === 3 ? { ...cell, text: '3.47', confidence: 45, alternatives: ['9.47'] } : cell
+  const blocks = drawn.blocks.map((block) =>
+    block.kind === 'table' ? { ...block, cells: block.cells.map(expenditure) } : block,
+  )
+  expect(incomeOf(normalize({ ...drawn, blocks }, { source }))).toMatchObject({
+    'income:other|amount': '4.55',
+    'function:208|amount': '9.47',
+  })
+})

@@ -87,13 +87,13 @@ function isWhole(column: string): boolean {
   return column === 'amount' || column === 'total' || column === 'actual'
 }
 
-function printed({ figure, value, place }: Statement): Omit<Fact, 'table' | 'item' | 'column'> {
+function printed({ figure, value, place, confidence }: Statement): Omit<Fact, 'table' | 'item' | 'column'> {
   return {
     value,
     unit: figure.kind === 'money' ? 'CNY' : figure.kind === 'count' ? 'count' : 'percent',
     raw: figure.raw,
     rawUnit: figure.kind === 'money' ? figure.unit : '',
-    source: { ...sourceOf(place), kind: 'prose' },
+    source: { ...sourceOf(place), kind: 'prose', ...(confidence === undefined ? {} : { ocr: { confidence } }) },
   }
 }
 

@@ -21,6 +21,8 @@ export type Figure = {
 )
 
 const number = /-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/uy
+/** No number begins with a zero and another digit: 09% is a misprint, or 0% misread. */
+const leadingZero = /^-?0\d/u
 const malformed =
   /-?\d[\d,]{0,30}(?:\.[\d,]{1,30}){2,5}(?=万|亿|千|元|%)|-?\d{1,15},\d[\d,]{0,30}(?:\.\d{1,15})?(?=万|亿|千|元|%)|(?<!…)…[\d.,]{1,40}|-?\d[\d.,]{0,40}…(?!…)/uy
 
@@ -44,10 +46,12 @@ const units: readonly (readonly [word: string, unit: MoneyUnit | Measure | '%' |
   ['批次', 'group'],
   ['批', 'group'],
   ['个团组', 'group'],
+  ['团组', 'group'],
   ['个团', 'group'],
   ['人次', 'person'],
   ['人', 'person'],
   ['名', 'person'],
+  ['家', 'other'],
   ['台(套)', 'set'],
   ['台/套', 'set'],
   ['台套', 'set'],
@@ -70,6 +74,7 @@ export function figureAt(text: string, at: number): Figure | undefined {
   if (broken !== undefined && broken.length > (plain?.length ?? 0))
     return { kind: 'malformed', raw: broken, length: broken.length }
   if (plain === undefined) return undefined
+  if (leadingZero.test(plain)) return { kind: 'malformed', raw: plain, length: plain.length }
   const found = units.find(([word]) => text.startsWith(word, at + plain.length))
   if (found === undefined) return { kind: 'bare', raw: plain, length: plain.length }
   const [word, unit] = found

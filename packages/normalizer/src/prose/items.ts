@@ -21,6 +21,23 @@ const before = /^(?:\(?\d{1,2}\)?[、.)]|\([一二三四五六七八九十]+\)|�
  *        └────────────────────── one span ──────────────┘
  */
 export function findItems(text: string): ItemSpan[] {
+  const marked = findMarked(text)
+  const coded = [...text.matchAll(codeFirst)].map((found): ItemSpan => {
+    const [, code = '', name = ''] = found
+    return { start: found.index, end: found.index + found[0].length, name: { item: name, code } }
+  })
+  return [
+    ...marked,
+    ...coded.filter(({ start, end }) => marked.every((other) => end <= other.start || start >= other.end)),
+  ]
+}
+
+/** `2130101行政运行600.5万元`: the code stands before the name. */
+const codeFirst =
+  /(?<![\d.,])(2[0-3]\d{3}(?:\d{2})?)(?!万|亿|千|元|个|人|辆|台|年|平方)[-—、.]?(\p{Script=Han}[\p{Script=Han}()、]{1,39}?)(?=\d|[，:;。]|年初预算|全年预算|支出决算|决算|预算|较|比|$)/gu
+
+/** Items by the marks of their levels. */
+function findMarked(text: string): ItemSpan[] {
   const spans: ItemSpan[] = []
   let previousEnd = 0
   for (const found of text.matchAll(marker)) {
@@ -28,7 +45,8 @@ export function findItems(text: string): ItemSpan[] {
     const chunk = text.slice(chunkStart, found.index)
     const skipped = before.exec(chunk)?.[0].length ?? 0
     const name = chunk.slice(skipped).replace(/^支出(?=.)/u, '')
-    const end = found.index + found[0].length
+    // 教育(类)支出年初预算…
+    const end = found.index + found[0].length + (text.startsWith('支出', found.index + found[0].length) ? 2 : 0)
     const follows = chunkStart === previousEnd && skipped === 0 && spans.length > 0
     previousEnd = end
     // Codes may be printed in parts: 一般公共服务(201)人大事务(01)行政运行(01).

@@ -6,6 +6,8 @@ import { functionClass } from '../vocabulary/function-classes.ts'
 export interface NamedCode {
   readonly code: string
   readonly name: string
+  /** The statement that prints it. */
+  readonly table?: string
 }
 
 /** An item as a sentence names it: `卫生健康支出(类)行政事业单位医疗(款)行政单位医疗(项)`. */
@@ -26,9 +28,13 @@ export interface Directory {
   readonly resolve: (name: ItemName, around: ItemName) => Resolved
   /** Code of a name that stands without 类, 款 or 项: a class, or an item whose name the report has once. */
   readonly plain: (name: string) => string | undefined
+  /** The statement of a fund, where the report prints the code in such a statement and not in that of the general budget. */
+  readonly fundOf: (code: string) => string | undefined
   /** Code of a name of the economic classification. */
   readonly economic: (name: string) => string | undefined
 }
+
+const funds = ['government_fund', 'state_capital']
 
 export interface DirectorySources {
   /** Coded lines of the report's own statements. */
@@ -54,6 +60,10 @@ export function toDirectory({ functional, economic, vocabulary }: DirectorySourc
   return {
     resolve: (name, around) => resolve(name, around, books, classOf),
     plain: (name) => classOf(name) ?? only(find([report], name, 7)),
+    fundOf: (code) => {
+      const tables = functional.filter((line) => line.code === code).map(({ table }) => table)
+      return tables.includes('general_budget_expenditure') ? undefined : funds.find((table) => tables.includes(table))
+    },
     economic: (name) => only([...find(economicBooks, name, 3), ...find(economicBooks, name, 5)]),
   }
 }
@@ -101,7 +111,7 @@ function within(codes: readonly string[], prefixes: readonly string[]): string[]
 function find(books: readonly NameBook[], name: string, length: number): string[] {
   const stem = name.replace(/等?支出$/u, '')
   for (const book of books) {
-    for (const form of [name, `${stem}支出`, stem, `${stem}等支出`]) {
+    for (const form of [name, `${stem}支出`, stem, `${stem}等支出`, name.replace(/家庭(?=补助)/u, '家庭的')]) {
       const codes = book.codesOf(form).filter((code) => code.length === length)
       if (codes.length > 0) return codes
     }

@@ -1,6 +1,6 @@
 import { type Figure, figureValue, negated } from './figures.ts'
 import type { Target } from './pattern.ts'
-import type { Sentence } from './sentences.ts'
+import { confidenceAt, placeAt, type Sentence } from './sentences.ts'
 import { changesNothing, type Role, type Said, type State, type Statement } from './state.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,6 +13,8 @@ export type FigureReading =
 export interface FigureContext {
   readonly state: State
   readonly sentence: Sentence
+  /** Where the figure begins in it. */
+  readonly at: number
   readonly number: number
   /** The statement before in the sentence, and the token after. */
   readonly previous: Statement | undefined
@@ -26,12 +28,7 @@ const completionRank = { initial: 2, budget: 1, adjusted: 0 } as const
 export function readFigure(figure: Figure, context: FigureContext): FigureReading {
   const { state } = context
   const { subject, said } = state
-  if (figure.kind === 'malformed') {
-    return {
-      code: 'prose_number_malformed',
-      message: `The digits of ${figure.raw} cannot be told for certain; it is not recorded.`,
-    }
-  }
+  if (figure.kind === 'malformed') return malformed(figure)
   if (figure.kind === 'count') return readCount(figure, context)
   if (figure.kind === 'other' || state.telling === 'purpose' || said?.kind === 'share' || subject === undefined)
     return undefined
@@ -41,6 +38,12 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   }
   if (said?.kind === 'direction') return readChange(figure, said, subject, context)
   if (figure.kind === 'bare') return undefined
+  if (
+    figure.kind === 'percent' &&
+    context.sentence.recognised !== undefined &&
+    doubtfulPercent.test(percentText(figure))
+  )
+    return malformed(figure)
   if (said?.kind === 'completion') {
     // 完成年初预算1000万元的90% names the budget on the way.
     if (namesBudget(figure, context))
@@ -75,10 +78,26 @@ function statement(
   role: Role,
   targets: readonly Target[],
   value: string,
-  { sentence, number }: FigureContext,
+  { sentence, at, number }: FigureContext,
   rank = 0,
 ): Statement {
-  return { targets, role, value, figure, rank, place: sentence.place, sentence: number }
+  const confidence = confidenceAt(sentence, at)
+  const read = { targets, role, value, figure, rank, place: placeAt(sentence, at), sentence: number }
+  return confidence === undefined ? read : { ...read, confidence }
+}
+
+/** Without a percent sign, or with more than two decimals of which the last is like a part of one: 0.009%. */
+const doubtfulPercent = /^[\d.]+$|\.\d{2}9%$/u
+
+function percentText({ kind, raw }: Figure): string {
+  return kind === 'percent' ? `${raw}%` : raw
+}
+
+function malformed({ raw }: Figure): FigureReading {
+  return {
+    code: 'prose_number_malformed',
+    message: `The digits of ${raw} cannot be told for certain; it is not recorded.`,
+  }
 }
 
 /** Nothing but known words may stand between what is counted and the count, and no difference. */
@@ -106,13 +125,19 @@ function readChange(
   }
   if (state.base !== 'previous' || !changesNothing(state.unknown)) return undefined
   const goesOn = previous?.role === 'change' && previous.targets === subject ? previous : undefined
+  // Recognition takes a percent sign for digits: 增长14.8996 was 14.89%.
+  if (figure.kind !== 'money' && context.sentence.recognised !== undefined && doubtfulPercent.test(percentText(figure)))
+    return malformed(figure)
   // The percent sign was left out: 增加5万元，增长8.5。
   if (figure.kind === 'bare' && (goesOn === undefined || (next !== undefined && next.kind !== 'break')))
     return undefined
   const role = figure.kind === 'money' ? 'change' : 'changePercent'
   const printed = figureValue(figure)
   const size = printed.replace(/^-/u, '')
-  const states = (value: string): readonly Statement[] => [statement(figure, role, subject, value, context)]
+  const doubt = state.parts > 1 || goesOn?.doubtful ? { doubtful: true as const } : {}
+  const states = (value: string): readonly Statement[] => [
+    { ...statement(figure, role, subject, value, context), ...doubt },
+  ]
   if (!said.open) return { states: states(said.negative ? negated(size) : printed) }
   if (size === '0') return { states: states('0'), openAlternative: true }
   if (goesOn !== undefined && goesOn.value !== '0') {

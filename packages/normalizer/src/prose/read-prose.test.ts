@@ -68,6 +68,20 @@ describe('what goes on from clause to clause', () => {
     ])
   })
 
+  test('what was added within the year does not hide what follows', () => {
+    const text = '农林水支出（类）年初预算10万元，年中追加2万元，支出决算12万元，比上年11万元增加1万元。'
+    expect(explained([general, text])).toEqual([
+      `${g}|function:213|actual=120000`,
+      `${g}|function:213|budget=100000`,
+      `${g}|function:213|change=10000`,
+    ])
+  })
+
+  test('the vehicles at the end of the year before are not those of the report', () => {
+    const text = '2023年末公务用车保有量5辆，2024年末公务用车保有量4辆。'
+    expect(explained([threePublic, text])).toEqual(['three_public_activity|vehicles_owned|count=4'])
+  })
+
   test('the adjusted budget stands beside the initial one, and alone it is the budget', () => {
     const both = '农林水支出（类）年初预算10万元，调整预算12万元，支出决算9万元，完成调整预算的75%，完成年初预算的90%。'
     expect(explained([general, both])).toEqual([
@@ -83,7 +97,161 @@ describe('what goes on from clause to clause', () => {
   })
 })
 
+describe('several figures of several names', () => {
+  const i = 'income_expenditure_summary|income:grand_total'
+  const e = 'income_expenditure_summary|expenditure:grand_total'
+
+  test('figures that follow one another belong to the names in their order', () => {
+    for (const text of [
+      '2024年度收、支总计分别为9万元、8万元。',
+      '2024年度收入总计、支出总计分别为9万元、8万元。',
+      '2024年度收入总计和支出总计分别为9万元和8万元。',
+    ]) {
+      expect(explained([summary, text])).toEqual([`${e}|amount=80000`, `${i}|amount=90000`])
+    }
+    expect(explained([summary, '与上年相比，收、支总计分别增长5%、4%。'])).toEqual([
+      `${e}|change_percent=4`,
+      `${i}|change_percent=5`,
+    ])
+  })
+
+  test('what is said of each is said of all that were listed', () => {
+    expect(explained([summary, '2024年度收入总计、支出总计均为9万元。'])).toEqual([
+      `${e}|amount=90000`,
+      `${i}|amount=90000`,
+    ])
+  })
+
+  test('one figure of several names together is of none of them', () => {
+    const section = '三、支出决算情况说明'
+    expect(explained([section, '上缴上级支出、经营支出、对附属单位补助支出共3万元。'])).toEqual([])
+    expect(explained([section, '基本支出、项目支出分别为1万元、2万元、3万元。'])).toEqual([])
+  })
+})
+
+describe('headings that name what their sentences speak of', () => {
+  test('the sentence under it need not name it again', () => {
+    const texts = [
+      threePublic,
+      '1.公务用车运行维护费支出情况说明',
+      '2024年度公务用车保有量1辆，预算为4万元，支出决算为3万元。',
+    ]
+    expect(explained(texts)).toEqual([
+      'three_public_activity|vehicles_owned|count=1',
+      'three_public|vehicle_operation|actual=30000',
+      'three_public|vehicle_operation|budget=40000',
+    ])
+  })
+
+  test('what was spoken of before a heading does not go on after it', () => {
+    const texts = [threePublic, '公务接待费支出1万元。', '（二）具体情况说明', '比上年增加2万元。']
+    expect(explained(texts)).toEqual(['three_public|reception|actual=10000'])
+  })
+
+  test('财政拨款支出 is of all funds under a heading of its own, and of the general budget within that', () => {
+    const sentence = '2024年度财政拨款支出5万元，占本年支出合计的50%。'
+    expect(explained(['五、财政拨款支出决算情况说明', sentence])).toEqual([
+      'appropriation_summary|expenditure:year_total|total=50000',
+    ])
+    expect(explained([general, '（一）财政拨款支出决算总体情况', sentence])).toEqual([`${g}|total|total=50000`])
+  })
+})
+
+describe('parts of a whole', () => {
+  test('parts are measured against what the whole was measured against', () => {
+    const text =
+      '“三公”经费支出比2023年减少2万元。其中：公务接待费支出减少1万元，下降10%；因公出国（境）费支出减少1万元。'
+    expect(explained([threePublic, text])).toEqual([
+      'three_public|overseas|change=-10000',
+      'three_public|reception|change=-10000',
+      'three_public|reception|change_percent=-10',
+      'three_public|total|change=-20000',
+    ])
+  })
+
+  test('what follows a sentence of several parts is of none of them for certain', () => {
+    const text = '其中：教育支出3万元，农林水支出2万元。2024年度预算数6万元，比上年增加1万元。'
+    expect(explained([general, text])).toEqual([`${g}|function:205|total=30000`, `${g}|function:213|total=20000`])
+  })
+
+  test('percentages tell whether a change is of the whole or of the part named last', () => {
+    const text = '收入总计110万元，其中年初结转和结余5万元，较2023年增加10万元，增长10%。'
+    expect(explained([summary, text])).toEqual([
+      'income_expenditure_summary|income:grand_total|amount=1100000',
+      'income_expenditure_summary|income:grand_total|change=100000',
+      'income_expenditure_summary|income:grand_total|change_percent=10',
+      'income_expenditure_summary|income:opening_balance|amount=50000',
+    ])
+  })
+
+  test('基本支出 of an item is a column of the item, and of none after an item that is not known', () => {
+    expect(explained([general, '教育支出（类）9万元，其中：基本支出8万元，项目支出1万元。'])).toEqual([
+      `${g}|function:205|basic=80000`,
+      `${g}|function:205|project=10000`,
+      `${g}|function:205|total=90000`,
+    ])
+    expect(explained([general, '某项业务9万元，其中：基本支出8万元。'])).toEqual([])
+    expect(explained([general, '1.某项业务9万元。', '2.基本支出8万元。'])).toEqual([`${g}|total|basic=80000`])
+  })
+
+  test('a change behind several parts is recorded only where its percentage tells of which it is', () => {
+    const parts = '“三公”经费支出10万元，其中：公务接待费2万元，公务用车购置及运行维护费8万元，'
+    const amounts = [
+      'three_public|reception|actual=20000',
+      'three_public|total|actual=100000',
+      'three_public|vehicle|actual=80000',
+    ]
+    expect(explained([threePublic, `${parts}比上年减少2万元。`])).toEqual(amounts)
+    expect(explained([threePublic, `${parts}比上年减少2万元，下降16.67%。`])).toEqual(
+      [...amounts, 'three_public|total|change=-20000', 'three_public|total|change_percent=-16.67'].sort(),
+    )
+  })
+
+  test('a kind of appropriation is of the side that was spoken of', () => {
+    const section = '四、财政拨款收入支出决算总体情况说明'
+    expect(explained([section, '财政拨款支出9万元，其中：一般公共预算财政拨款8万元。'])).toEqual([
+      'appropriation_summary|expenditure:year_total|total=90000',
+      `${g}|total|total=80000`,
+    ])
+    expect(explained([section, '财政拨款收、支总计9万元，其中：一般公共预算财政拨款8万元。'])).toEqual([
+      'appropriation_summary|expenditure:grand_total|total=90000',
+      'appropriation_summary|income:grand_total|amount=90000',
+    ])
+  })
+})
+
 describe('what is not concluded', () => {
+  test('a difference to the budget is not the budget', () => {
+    expect(explained([general, '一般公共预算财政拨款支出9万元，决算数大于预算数2万元。'])).toEqual([
+      `${g}|total|total=90000`,
+    ])
+  })
+
+  test('what such an income is does not hide how it changed', () => {
+    const text = '5.其他收入3万元，系预算单位取得的除财政拨款收入等以外的收入，较2023年度决算减少1万元。'
+    expect(explained([summary, text])).toEqual([
+      'income_expenditure_summary|income:other|amount=30000',
+      'income_expenditure_summary|income:other|change=-10000',
+    ])
+  })
+
+  test('收入 alone after a part is of none for certain', () => {
+    const text = ['7.上年结转和结余3万元。', '与上年相比，今年收入增加1万元，增长5%。']
+    expect(explained([summary, ...text])).toEqual(['income_expenditure_summary|income:opening_balance|amount=30000'])
+  })
+
+  test('what was disposed of or let is not what the body has', () => {
+    const text = '共有车辆3辆。处置车辆1辆；处置房屋建筑物120平方米；出租房屋300平方米。'
+    expect(explained(['（三）国有资产占用情况说明', text])).toEqual(['state_assets|vehicles|count=3'])
+  })
+
+  test('the end of an unknown name is not the name of a total', () => {
+    const text = '2120801征地和拆迁补偿支出1万元；某项基金收入安排的支出2万元。'
+    expect(
+      explained(['八、政府性基金预算财政拨款收入支出决算情况说明', text]).filter((fact) => fact.includes('|total|')),
+    ).toEqual([])
+  })
+
   test('reasons give no facts', () => {
     const text =
       '比上年减少1万元，主要原因：一是基本支出减少3万元；二是项目支出增加2万元。三是退休2人，基本支出减少5万元。'
@@ -316,7 +484,7 @@ describe('tables and places', () => {
     ])
   })
 
-  test('the place of a fact is the lines of its sentence, on the page where the sentence starts', () => {
+  test('the place of a fact is the lines of its sentence, on the page where the figure is printed', () => {
     const line = (text: string, page: number, y: number) => ({
       text,
       place: { in: 'page', page, box: [80, y, 500, y + 12] } as const,
@@ -335,7 +503,22 @@ describe('tables and places', () => {
     expect(facts.map(({ item, source }) => [item, source])).toEqual([
       ['income:grand_total', { in: 'page', page: 3, box: [80, 700, 500, 712], kind: 'prose' }],
       ['expenditure:grand_total', { in: 'page', page: 3, box: [80, 700, 500, 732], kind: 'prose' }],
-      ['expenditure:grand_total', { in: 'page', page: 3, box: [80, 720, 500, 732], kind: 'prose' }],
+      ['expenditure:grand_total', { in: 'page', page: 4, box: [80, 80, 500, 92], kind: 'prose' }],
+    ])
+  })
+
+  test('figures of recognised lines carry the confidence of their line', () => {
+    const line = (text: string, confidence: number) => ({
+      text,
+      confidence,
+      place: { in: 'page', page: 3, box: [80, 80, 500, 92] } as const,
+    })
+    const lines = [line('收入总计9万元，支', 91), line('出总计9万元。', 55)]
+    const paragraph: Paragraph = { ...onPage(lines.map(({ text }) => text).join('')), lines }
+    const { facts } = proseOf([], { paragraphs: [onPage(summary), paragraph] })
+    expect(facts.map(({ item, source }) => [item, source.ocr])).toEqual([
+      ['income:grand_total', { confidence: 91 }],
+      ['expenditure:grand_total', { confidence: 55 }],
     ])
   })
 

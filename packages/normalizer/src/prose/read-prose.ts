@@ -2,6 +2,7 @@ import type { Diagnostic, Line, Paragraph } from '@gongkai/extractor'
 import type { Fact } from '../result.ts'
 import { clean } from '../text/clean.ts'
 import { type ProseSighting, toFacts } from './facts.ts'
+import { namedByHeading } from './named-by-heading.ts'
 import { type DirectorySources, toDirectory } from './names.ts'
 import { patternsByTopic } from './patterns/index.ts'
 import { compileSection, readSentence, type Section } from './read-sentence.ts'
@@ -49,14 +50,16 @@ export function readProse(input: ProseInput): Prose {
   for (const paragraph of wholeParagraphs(input.paragraphs)) {
     const sentences = toSentences(paragraph)
     const heading = headingOf(sentences.map(({ text }) => text).join('。'), entity)
+    memory = { ...memory, counter: undefined }
     if (heading !== undefined) {
       const before = open.at(-1)?.topic
       open = enter(open, heading)
-      if (open.at(-1)?.topic !== before) memory = blank
+      matter = undefined
+      const around = open.at(-1)?.topic === before ? memory.around : {}
+      const section = sections.get(open.at(-1)?.topic)
+      memory = { ...blank, around, ...(section && namedByHeading(heading.title, section, directory)) }
     }
     const topic = open.at(-1)?.topic ?? 'none'
-    if (heading !== undefined) matter = undefined
-    memory = { ...memory, counter: undefined }
     for (const sentence of withoutHeading(sentences, heading?.length ?? 0)) {
       if (topic === 'other') matter = topicOfSentence(sentence.text) ?? matter
       const section = sections.get(topic === 'other' ? matter : topic)
@@ -89,8 +92,13 @@ function withoutHeading(sentences: readonly Sentence[], length: number): Sentenc
   for (const sentence of sentences) {
     if (left > 0) {
       const text = sentence.text.slice(left)
+      const cut = left
+      const parts = sentence.parts?.map((part) => ({ ...part, from: part.from - cut }))
+      const recognised = sentence.recognised?.map((line) => ({ ...line, from: line.from - cut }))
       left -= sentence.text.length + 1
-      if (text !== '') rest.push({ ...sentence, text })
+      if (text !== '') {
+        rest.push({ ...sentence, text, ...(parts ? { parts } : {}), ...(recognised ? { recognised } : {}) })
+      }
     } else rest.push(sentence)
   }
   return rest

@@ -1,12 +1,19 @@
 import type { Diagnostic } from '@gongkai/extractor'
+import type { Figure } from './figures.ts'
+import { codedTarget, functionTarget, meantAfter } from './meant.ts'
 import type { Directory } from './names.ts'
 import type { Target, TopicPatterns } from './pattern.ts'
+import { asPercentagesTell } from './plausible.ts'
 import { namesBudget, readFigure } from './read-figure.ts'
+import { resumesAfterReasons, resumesAfterUses } from './resume.ts'
 import type { Sentence } from './sentences.ts'
+import { endTurns, joins, seriesIn, takeInTurn } from './series.ts'
 import {
   changesNothing,
+  isGone,
   type Memory,
   memoryOf,
+  nameAnother,
   nameSubject,
   type Reading,
   type State,
@@ -58,7 +65,10 @@ export function readSentence(
     functional: section.patterns.functional !== undefined,
     economic: section.patterns.economic !== undefined,
   })
-  const state = startOf(memory)
+  const state = startOf(memory, sentence.text)
+  const series = seriesIn(tokens)
+  const speakOf = (index: number, targets: readonly Target[]): void =>
+    (isListed(tokens, index) ? nameAnother : nameSubject)(state, targets)
   const brackets: Bracket[] = []
   let inList = false
   if (memory.inReasons && isReasonNumber(tokens[0])) state.telling = 'cause'
@@ -68,14 +78,17 @@ export function readSentence(
     const next = tokens[index + 1]
     if (state.telling === 'cause' && resumesAfterReasons(state, tokens, index)) state.telling = 'facts'
     if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
-    if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token)) state.telling = 'facts'
-    const stillStart = state.clauseStart && (token.kind === 'year' || token.kind === 'filler')
+    if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token, next)) state.telling = 'facts'
+    const stillStart =
+      state.clauseStart &&
+      (token.kind === 'year' || token.kind === 'filler' || token.kind === 'each' || token.kind === 'among')
     state.clauseStart = token.kind === 'break' || stillStart
     switch (token.kind) {
       case 'break':
         endClause(state, token.strength, before, next)
         // 其中：办公费1万元、水费2万元，比上年减少3万元: of the last of them, or of the whole? Nothing is concluded.
-        if (token.strength === 'list') inList ||= before?.kind === 'figure'
+        if (token.strength === 'list')
+          inList ||= before?.kind === 'figure' || (before?.kind === 'close' && !state.adjacent)
         else if (token.strength !== 'colon') {
           if (inList) state.subject = undefined
           inList = false
@@ -83,11 +96,11 @@ export function readSentence(
         break
       case 'open': {
         const { subject, counter, adjacent, said } = state
-        brackets.push({ subject, counter, adjacent, said, ofCode: before?.kind === 'coded' })
+        brackets.push({ subject, counter, adjacent, said, ofCode: before?.kind === 'coded', number: statements.length })
         break
       }
       case 'close':
-        closeBracket(state, brackets.pop())
+        closeBracket(state, brackets.pop(), statements.length)
         break
       case 'numbering':
         if (token.ofReasons) state.telling = 'cause'
@@ -98,7 +111,16 @@ export function readSentence(
         break
       case 'base':
         Object.assign(state, { base: token.base, adjacent: false, said: undefined, otherYear: false })
-        state.comparing = true
+        // 大于预算数5万元 is a difference, 比预算数5万元 what is compared with.
+        if (token.differs === undefined) state.comparing = true
+        else state.said = { kind: 'direction', negative: token.differs === 'below', open: false }
+        break
+      case 'each':
+        // 收入总计、支出总计均为…
+        if (state.listed.length > 1 && !state.adjacent) {
+          state.subject = state.listed.flat()
+          state.adjacent = true
+        }
         break
       case 'compared':
         state.comparing = false
@@ -125,26 +147,30 @@ export function readSentence(
         break
       case 'filler':
         break
+      case 'among':
+        Object.assign(state, { amongParts: true, parts: 0 })
+        break
       case 'text':
         sayUnknown(state, token.text, next)
         break
       case 'named': {
-        const { counts, gives } = token.pattern
-        if (state.otherYear) state.counter = undefined
+        const { counts } = token.pattern
+        const gives = meantAfter(token.pattern, state) ?? token.pattern.gives
+        if (state.otherYear || isGone(state.unknown)) state.counter = undefined
         else if (counts?.weak) state.counter ??= memory.counter ?? counts
         else if (counts !== undefined || gives !== undefined) state.counter = counts
-        if (gives !== undefined && state.telling !== 'purpose') nameSubject(state, gives)
+        if (gives !== undefined && state.telling !== 'purpose') speakOf(index, gives)
         else state.unknown = ''
         break
       }
       case 'coded':
-        if (state.telling !== 'purpose') nameSubject(state, [codedTarget(token, section.patterns)])
+        if (state.telling !== 'purpose') speakOf(index, [codedTarget(token, section.patterns, directory)])
         break
       case 'item': {
         const { name, printed } = token
         const resolved = directory.resolve(name, memory.around)
         if (name.item === undefined) state.around = { ...(name.class === undefined ? memory.around : {}), ...name }
-        nameSubject(state, resolved.ok ? [functionTarget(resolved.code, section.patterns)] : [])
+        speakOf(index, resolved.ok ? [functionTarget(resolved.code, section.patterns, directory)] : [])
         if (!resolved.ok) {
           const codes = resolved.codes.slice(0, 5)
           const what =
@@ -158,51 +184,64 @@ export function readSentence(
       }
       case 'figure': {
         const { figure } = token
-        const read = readFigure(figure, { state, sentence, number, previous: statements.at(-1), next })
+        const inSeries = series.get(index)
+        if (inSeries !== undefined) takeInTurn(state, inSeries)
+        const goesOn = inSeries !== undefined && inSeries.at + 1 < inSeries.of
+        const said =
+          goesOn || namesBudget(figure, { state, next }) ? state.said : completionNext(state.said, tokens, index)
+        const read = readFigure(figure, { state, sentence, at: token.at, number, previous: statements.at(-1), next })
         if (read === undefined) {
           // A figure of something unknown: what is said next is of that, not of what was named before.
-          if (state.unknown !== '' && state.said === undefined) state.subject = undefined
+          if (ofUnknown(figure, state)) Object.assign(state, { subject: undefined, last: [] })
         } else if ('code' in read)
           tell(read.code, read.message, { raw: figure.raw, sentence: sentence.text.slice(0, 200) })
         else {
           statements.push(...read.states)
+          countParts(state, read.states)
           if (read.openAlternative) {
             const message = 'The form offers increase or decrease here and neither was struck out.'
             tell('prose_alternative_left_open', message, { raw: figure.raw })
           }
         }
-        const said = namesBudget(figure, { state, next }) ? state.said : undefined
-        Object.assign(state, { adjacent: false, said, unknown: '' })
+        Object.assign(state, { adjacent: false, said, unknown: '', garbled: false })
+        if (inSeries === undefined) state.listed = []
+        else if (!goesOn) endTurns(state)
         break
       }
     }
   }
-  return { statements, diagnostics, memory: memoryOf(state, memory) }
+  return { statements: asPercentagesTell(statements), diagnostics, memory: memoryOf(state, memory) }
 }
 
-type Bracket = Pick<State, 'subject' | 'counter' | 'adjacent' | 'said'> & { readonly ofCode: boolean }
-
-/** After the reasons of a difference to the budget, `，与上年相比减少…` is told of what was spoken of before them. */
-function resumesAfterReasons(state: State, tokens: readonly Token[], index: number): boolean {
-  if (!state.reasonsOfBudget || tokens[index]?.kind !== 'break') return false
-  const clause = tokens
-    .slice(index + 1, index + 5)
-    .filter(({ kind }) => kind !== 'break' && kind !== 'filler' && kind !== 'compared')
-  const [base, second, third] = clause
-  if (base?.kind === 'base' && base.base === 'previous') return second?.kind === 'direction'
-  // 与2023年度相比减少
-  return (
-    base?.kind === 'text' && /^[与比较同和]$/u.test(base.text) && second?.kind === 'year' && third?.kind !== 'named'
-  )
+interface Bracket extends Pick<State, 'subject' | 'counter' | 'adjacent' | 'said'> {
+  readonly ofCode: boolean
+  /** Statements before it. */
+  readonly number: number
 }
 
-/**
- * After a use is told, a clause that says budget, actual or change goes back to the facts; so does a list of classes
- * (主要用于以下方面：教育支出…).
- */
-function resumesAfterUses(token: Token): boolean {
-  if (token.kind === 'coded') return token.classification === 'function' && token.code.length === 3
-  return ['budget', 'adjusted', 'actual', 'completion', 'base', 'item'].includes(token.kind)
+/** The name follows another one: 基本支出、项目支出. */
+function isListed(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 2]
+  const isName = before?.kind === 'named' ? before.pattern.gives !== undefined : before?.kind === 'coded'
+  return isName && joins(tokens[index - 1])
+}
+
+/** `为全年预算数120万元的73.75%`: behind the budget its completion. */
+function completionNext(said: State['said'], tokens: readonly Token[], index: number): State['said'] {
+  const [of, percent] = tokens.slice(index + 1, index + 3)
+  const follows = of?.kind === 'filler' && percent?.kind === 'figure' && percent.figure.kind === 'percent'
+  if (!follows || (said?.kind !== 'budget' && said?.kind !== 'adjusted')) return undefined
+  return { kind: 'completion', of: said.kind === 'adjusted' ? 'adjusted' : 'budget' }
+}
+
+function countParts(state: State, [statement]: readonly Statement[]): void {
+  if (statement?.role === 'change' || statement?.role === 'changePercent') state.parts = 0
+  else if (state.amongParts && (statement?.role === 'amount' || statement?.role === 'actual')) state.parts += 1
+}
+
+function ofUnknown(figure: Figure, { said, comparing, unknown, adjacent, telling }: State): boolean {
+  if (said !== undefined || comparing) return false
+  return unknown !== '' || (figure.kind === 'money' && !adjacent && telling === 'facts')
 }
 
 function endClause(
@@ -215,19 +254,25 @@ function endClause(
     if (before?.kind !== 'figure' && state.adjacent) state.unknown += '、'
     return
   }
-  if (strength === 'colon') return
+  if (strength === 'colon') {
+    // 具体支出情况：教育支出… is of 教育支出; 收入总计：9万元 of 收入总计.
+    if (state.unknown !== '') Object.assign(state, { unknown: '', adjacent: false })
+    state.garbled = false
+    return
+  }
   // Reasons in a numbered list: 主要原因是1.…；2.…
+  if (strength === 'semicolon') state.parts = 0
   if (strength === 'semicolon' && !(state.telling === 'cause' && next?.kind === 'numbering')) state.telling = 'facts'
-  Object.assign(state, { adjacent: false, unknown: '', said: undefined, comparing: false })
+  Object.assign(state, { adjacent: false, unknown: '', said: undefined, comparing: false, garbled: false })
 }
 
 /** What a bracket says does not change what is spoken of; but 资本性支出(基本建设) is another line than 资本性支出. */
-function closeBracket(state: State, outer: Bracket | undefined): void {
+function closeBracket(state: State, outer: Bracket | undefined, statements: number): void {
   const another = outer?.ofCode === true && state.unknown !== ''
   state.unknown = ''
   if (outer === undefined) return
   state.subject = another ? undefined : outer.subject
-  state.adjacent = outer.adjacent && !another
+  state.adjacent = outer.adjacent && !another && statements === outer.number
   state.counter = outer.counter
   state.said = outer.said
   if (another && state.head === outer.subject) state.head = undefined
@@ -260,17 +305,4 @@ function sayUnknown(state: State, text: string, next: Token | undefined): void {
 
 function isReasonNumber(token: Token | undefined): boolean {
   return token?.kind === 'numbering' && token.ofReasons
-}
-
-function functionTarget(code: string, { functional }: TopicPatterns): Target {
-  return { table: functional?.table ?? '', item: `function:${code}`, column: functional?.column ?? '' }
-}
-
-function codedTarget(token: Extract<Token, { kind: 'coded' }>, patterns: TopicPatterns): Target {
-  if (token.classification === 'function') return functionTarget(token.code, patterns)
-  return {
-    table: patterns.economic?.table ?? '',
-    item: `economic:${token.code}`,
-    column: patterns.economic?.column ?? '',
-  }
 }

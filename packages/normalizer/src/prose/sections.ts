@@ -4,6 +4,7 @@ export type Topic =
   | 'income'
   | 'expenditure'
   | 'appropriation'
+  | 'appropriation_expenditure'
   | 'general_budget'
   | 'basic_expenditure'
   | 'three_public'
@@ -55,11 +56,11 @@ const topics: readonly (readonly [words: RegExp, topic: Topic | 'none' | 'other'
   [/基本支出/u, 'basic_expenditure'],
   [/一般公共预算/u, 'general_budget'],
   [/财政拨款(?:预算)?(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出|收入决算)/u, 'appropriation'],
-  [/财政拨款(?:决算)?支出/u, 'general_budget'],
+  [/财政拨款(?:决算)?支出/u, 'appropriation_expenditure'],
   [/(?:收入支出|收支|收、支|收入、支出|收入与支出|收入和支出)(?:预算)?(?:决算)?(?:执行)?(?:总体|总|情况)/u, 'summary'],
   [/(?:^|决算)总体情况/u, 'summary'],
-  [/(?:^|年|部门|单位|关于|的|、)收入(?:决算|总体|情况|合计)/u, 'income'],
-  [/(?:^|年|部门|单位|关于|的|、)支出(?:决算|总体|情况|合计)/u, 'expenditure'],
+  [/(?:^|年|部门|单位|决算|关于|的|、)收入(?:决算|总体|构成|情况|合计)/u, 'income'],
+  [/(?:^|年|部门|单位|决算|关于|的|、)支出(?:决算|总体|构成|情况|合计)/u, 'expenditure'],
   [/会议费|培训费|一般性支出|名词解释|职责|职能|机构|概况|概述|单位构成|预算单位/u, 'none'],
 ]
 
@@ -126,10 +127,19 @@ export function enter(open: readonly Section[], heading: Heading): readonly Sect
   const around = open.filter((section) => section.level < heading.level)
   const inherited = heading.level > 1 ? (around.at(-1)?.topic ?? 'none') : 'none'
   const named = topicByWords(heading.title)
-  const belongs =
-    unspecific.has(named) &&
-    (named === undefined || !(inherited === 'none' || inherited === 'other' || unspecific.has(inherited)))
-  return [...around, { level: heading.level, topic: belongs ? inherited : (named ?? 'none') }]
+  return [
+    ...around,
+    { level: heading.level, topic: belongsTo(inherited, named, heading.title) ? inherited : (named ?? 'none') },
+  ]
+}
+
+function belongsTo(inherited: Section['topic'], named: Section['topic'] | undefined, title: string): boolean {
+  // 财政拨款支出 under 一般公共预算 is its own; 基本支出 under 支出决算 is of all funds.
+  if (named === 'appropriation_expenditure') return inherited === 'general_budget'
+  if (named === 'basic_expenditure' && !/财政拨款|一般公共预算/u.test(title))
+    return inherited === 'expenditure' || inherited === 'summary'
+  if (!unspecific.has(named)) return false
+  return named === undefined || !(inherited === 'none' || inherited === 'other' || unspecific.has(inherited))
 }
 
 /**

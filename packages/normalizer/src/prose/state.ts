@@ -8,6 +8,8 @@ export type Role = 'amount' | 'budget' | 'adjusted' | 'actual' | 'completion' | 
 
 /** One figure of a sentence, with what it is of. */
 export interface Statement {
+  /** A difference after several parts (其中：甲1万元，乙2万元，比上年减少…), which may be of the whole. */
+  readonly doubtful?: true
   readonly targets: readonly Target[]
   readonly role: Role
   readonly value: string
@@ -15,6 +17,8 @@ export interface Statement {
   /** Between two statements of the same fact the higher rank stands; among equals the first. */
   readonly rank: number
   readonly place: Place
+  /** Of recognised text (OCR), 0 to 100. */
+  readonly confidence?: number
   /** Counts the sentences of the report. */
   readonly sentence: number
 }
@@ -32,11 +36,22 @@ export interface Memory {
   readonly counter: Counter | undefined
   /** The class and group that a list is under. */
   readonly around: ItemName
+  /** What was named last, whether or not it can go on. */
+  readonly last: readonly Target[] | undefined
+  /** What the last difference was measured against. */
+  readonly base: State['base']
   /** The sentence before told reasons, which the next one may go on with (二是…). */
   readonly inReasons: boolean
 }
 
-export const blank: Memory = { subject: undefined, counter: undefined, around: {}, inReasons: false }
+export const blank: Memory = {
+  subject: undefined,
+  counter: undefined,
+  around: {},
+  last: undefined,
+  base: undefined,
+  inReasons: false,
+}
 
 /** What a word says of the next figure. */
 export type Said = Extract<Word, { kind: 'share' | 'budget' | 'adjusted' | 'actual' | 'completion' | 'direction' }>
@@ -47,6 +62,19 @@ export interface State {
   subject: readonly Target[] | undefined
   /** The first subject of the sentence: what the next sentence goes on with. */
   head: readonly Target[] | undefined
+  /** What was named last, whether or not it can go on. */
+  last: readonly Target[] | undefined
+  /** Names that follow one another: 基本支出、项目支出分别为… */
+  listed: readonly (readonly Target[])[]
+  /** The names that the figures of a series belong to, one by one. */
+  inTurn: readonly (readonly Target[])[] | undefined
+  turnAdjacent: boolean
+  /** The sentence lists parts (其中…). */
+  readonly ofParts: boolean
+  /** Behind 其中. */
+  amongParts: boolean
+  /** Amounts of parts since the last semicolon or difference. */
+  parts: number
   counter: Counter | undefined
   around: ItemName
   said: Said | undefined
@@ -56,6 +84,8 @@ export interface State {
   comparing: boolean
   /** The subject stands right before the figure. */
   adjacent: boolean
+  /** Something unknown was named in this part of the clause: 专项(unknown)收入…支出 does not come to mean 支出. */
+  garbled: boolean
   /** Words that nobody knows, since the last break. */
   unknown: string
   telling: 'facts' | 'cause' | 'purpose'
@@ -66,16 +96,26 @@ export interface State {
   clauseStart: boolean
 }
 
-export function startOf(memory: Memory): State {
+/** What a sentence begins with. One that lists parts (`其中：…增加…`) is measured against what the whole was measured against. */
+export function startOf(memory: Memory, text: string): State {
+  const ofParts = /^其中(?!一)/u.test(text)
   return {
     subject: memory.subject,
     head: undefined,
+    last: lastFor(memory, ofParts),
+    listed: [],
+    inTurn: undefined,
+    turnAdjacent: false,
+    ofParts,
+    parts: 0,
+    amongParts: ofParts,
     counter: undefined,
     around: memory.around,
     said: undefined,
-    base: undefined,
+    base: ofParts ? memory.base : undefined,
     comparing: false,
     adjacent: false,
+    garbled: false,
     unknown: '',
     telling: 'facts',
     reasonsOfBudget: false,
@@ -84,11 +124,19 @@ export function startOf(memory: Memory): State {
   }
 }
 
+/** Items of lists, and what is not known, are of the sentences about their parts alone. */
+function lastFor({ last, subject }: Memory, ofParts: boolean): readonly Target[] | undefined {
+  if (ofParts || last === undefined) return last ?? subject
+  return last.length === 0 || last.some(({ item }) => item.startsWith('function:')) ? undefined : last
+}
+
 export function memoryOf(state: State, before: Memory): Memory {
   return {
     subject: state.head ?? state.subject,
     counter: state.counter ?? before.counter,
     around: state.around,
+    last: state.last,
+    base: state.base,
     inReasons: state.telling === 'cause',
   }
 }
@@ -96,12 +144,34 @@ export function memoryOf(state: State, before: Memory): Memory {
 /** Something is named: from here on it is spoken of, unless words before it that nobody knows make it something else. */
 export function nameSubject(state: State, targets: readonly Target[]): void {
   if (state.said?.kind === 'share') return
-  const known = changesNothing(state.unknown) && !state.otherYear
+  const known = changesNothing(state.unknown) && !state.otherYear && !state.garbled
+  state.garbled = !known
   state.subject = known ? targets : undefined
   state.adjacent = known
   state.said = undefined
   state.unknown = ''
-  state.head = state.head === undefined ? state.subject : bothSides(state.head, state.subject)
+  state.last = known ? targets : state.last
+  state.listed = known ? [targets] : []
+  // 其中：甲1万元，乙2万元。比上年增加…: of neither for certain.
+  if (state.ofParts) state.head = state.head === undefined || sameLines(state.head, targets) ? state.subject : []
+  else state.head = state.head === undefined ? state.subject : bothSides(state.head, state.subject)
+}
+
+/** Another name of a list (甲、乙): what is said next is of all of them, or of each in turn, or of none for certain. */
+export function nameAnother(state: State, targets: readonly Target[]): void {
+  const listed = [...state.listed, targets]
+  nameSubject(state, targets)
+  Object.assign(state, {
+    listed: state.listed.length > 0 || listed.length > 1 ? listed : [],
+    subject: undefined,
+    adjacent: false,
+  })
+}
+
+function sameLines(a: readonly Target[], b: readonly Target[]): boolean {
+  return (
+    a.length === b.length && a.every(({ table, item }, index) => table === b[index]?.table && item === b[index].item)
+  )
 }
 
 /** Income total and expenditure total in one sentence: the next one (`比上年增加…`) goes on with both. */
@@ -116,6 +186,14 @@ function bothSides(head: readonly Target[], subject: readonly Target[] | undefin
 const body =
   /(?:局|厅|委|中心|院|会|办|室|部|校|队|所|站|馆|处|系统|单位|部门|社|团|机关|本级|园|库|署|台|科|区|县|市|省|镇|乡|街道|公司|学|政府|政协|[妇残文侨科]联|[科作]协|工商联|民盟|林场|党组|\))(?:的|各|所属)?$/u
 const connecting = /^(?:我|该|其|各|全|总|收入|支出|和|与|中|上述|以上|由|较|后|下同|当)$/u
+
+const gone =
+  /(?:处置|报废|报损|出租|出借|转让|划转|划出|调出|移交|捐赠|拍卖|租用|租赁|借用|待处理|待报废|固定资产|淘汰|编制|核定|定编|应配)(?:的|了)?$/u
+
+/** Words before something counted that make it something else: 处置车辆1辆 is no vehicle that the body has. */
+export function isGone(unknown: string): boolean {
+  return gone.test(unknown)
+}
 
 /** Words before a name that do not change what it is: the public body itself, or a connecting word. */
 export function changesNothing(unknown: string): boolean {

@@ -6,9 +6,10 @@ import { type Word, wordRules } from './words.ts'
 
 export type Token =
   | Word
-  | { readonly kind: 'figure'; readonly figure: Figure }
+  /** `at`: where it begins in the sentence. */
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly at: number }
   /** Something that the section has a pattern for. */
-  | { readonly kind: 'named'; readonly pattern: Pattern }
+  | { readonly kind: 'named'; readonly pattern: Pattern; readonly text: string }
   /** An item of the functional classification, by the marks of its levels. */
   | { readonly kind: 'item'; readonly name: ItemName; readonly printed: string }
   /** A class or item, or an economic item, by its bare name. */
@@ -84,7 +85,9 @@ function longest(text: string, at: number, naming: Naming, atBoundary: boolean):
   let best: Found | undefined
   for (const { says, pattern } of naming.patterns) {
     const length = matched(says, text, at)
-    if (length > (best?.length ?? 0)) best = { length, token: { kind: 'named', pattern } }
+    if (length > (best?.length ?? 0)) {
+      best = { length, token: { kind: 'named', pattern, text: text.slice(at, at + length) } }
+    }
   }
   for (const { says, word } of wordRules) {
     const length = matched(says, text, at)
@@ -113,7 +116,7 @@ function coded(text: string, at: number, naming: Naming, above: number): Found |
 function figure(text: string, at: number): Found | undefined {
   if (!/[\d…-]/u.test(text[at] ?? '')) return undefined
   const read = figureAt(text, at)
-  return read && { length: read.length, token: { kind: 'figure', figure: read } }
+  return read && { length: read.length, token: { kind: 'figure', figure: read, at } }
 }
 
 function matched(pattern: RegExp, text: string, at: number): number {
@@ -124,6 +127,6 @@ function matched(pattern: RegExp, text: string, at: number): number {
 function isBoundary(token: Token | undefined): boolean {
   return (
     token === undefined ||
-    ['break', 'numbering', 'figure', 'year', 'filler', 'open', 'close', 'purpose'].includes(token.kind)
+    ['break', 'numbering', 'figure', 'year', 'filler', 'each', 'among', 'open', 'close', 'purpose'].includes(token.kind)
   )
 }

@@ -38,14 +38,15 @@ export function withProse(
 }
 
 /** The lines of the report's statements that have a code of one classification, each once. */
-function linesOf(traced: readonly Traced[], classification: 'function' | 'economic'): NamedCode[] {
+export function linesOf(traced: readonly Traced[], classification: 'function' | 'economic'): NamedCode[] {
   const lines = new Map<string, NamedCode>()
   for (const { statement } of traced) {
     for (const { item, key } of statement?.reading.lines ?? []) {
       const name = key.labels[0]
       if (name === undefined || key.code === undefined || !item?.startsWith(`${classification}:`)) continue
       const code = item.slice(classification.length + 1)
-      lines.set(`${code} ${name}`, { code, name })
+      const { table } = statement?.layout ?? {}
+      lines.set(`${code} ${name} ${table}`, { code, name, ...(table === undefined ? {} : { table }) })
     }
   }
   return [...lines.values()]

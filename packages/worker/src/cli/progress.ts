@@ -37,7 +37,7 @@ function bar(total: number, stream: NodeJS.WriteStream): Progress {
     const filled = Math.round((n / total) * barWidth)
     const left = n === 0 ? '' : `${clock((((drawn - started) / n) * (total - n)) / 1000)} left  `
     const text = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${n}/${total}  ${left}${last}`
-    stream.write(`\r\u001b[K${clip(text, (stream.columns ?? 80) - 1)}`)
+    stream.write(`\r\u001b[K${clip(text, (stream.columns || 80) - 1)}`)
   }
   draw()
   return {

@@ -15,7 +15,7 @@ export async function exportCommand({ store: url, format, out }: ExportFlags): P
   if (out === undefined && binary.has(format) && process.stdout.isTTY) {
     throw new UsageError(`${format} is no text; give a file with --out`)
   }
-  return withContext(url, async ({ store }) => {
+  return withContext({ store: url, purpose: 'visit' }, async ({ store }) => {
     if (out === undefined) await exportTo(store.facts(), format, process.stdout)
     else await exportToFile(store.facts(), format, out)
     return 0

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { ConfigFiles } from '../config/find-config.ts'
-import { ingest } from '../ingest/ingest.ts'
+import { ingest, type OnNoted } from '../ingest/ingest.ts'
 import { findInputs } from '../ingest/manifest.ts'
 import type { PoolLimits } from '../pool/limits.ts'
-import { type Context, withContext } from './context.ts'
+import { jobId } from '../queue/job.ts'
+import { type Context, patientContext, withContext } from './context.ts'
 import { runText } from './run-text.ts'
-import { workOff } from './work-off.ts'
+import { failureText, workOff } from './work-off.ts'
 
 export interface ProduceOptions {
   readonly store?: string | undefined
@@ -23,41 +24,32 @@ export interface ProduceOptions {
  */
 export async function ingestCommand(paths: readonly string[], options: ProduceOptions): Promise<number> {
   const inputs = await findInputs(paths)
-  return withContext(
-    options.store,
-    (context) => {
-      const run = { id: newRunId(), kind: 'ingest' }
-      const { signal } = options
-      return produce(context, run.id, inputs.length, options, (onNoted) =>
-        ingest(inputs, { ...context, run, signal, onNoted }),
-      )
-    },
-    options.config,
-  )
+  return withContext({ ...options, purpose: 'own' }, (context) => {
+    const run = { id: newRunId(), kind: 'ingest' }
+    const { signal } = options
+    return produce(context, run.id, inputs.length, options, (onNoted) =>
+      ingest(inputs, { ...patientContext(context, signal), run, signal, onNoted }),
+    )
+  })
 }
 
 /** Tries dead letters again. */
 export async function retryCommand(filter: string | undefined, options: ProduceOptions): Promise<number> {
-  return withContext(
-    options.store,
-    async (context) => {
-      const { store, motor, engine } = context
-      const letters = await store.deadLetters(filter)
-      if (letters.length === 0) {
-        process.stdout.write('There is nothing to try again.\n')
-        return 0
-      }
-      const id = newRunId()
-      const { jobId } = await import('../queue/job.ts')
-      return produce(context, id, letters.length, options, async (onNoted) => {
-        await store.beginRun({ id, kind: 'retry' })
-        const jobs = await store.revive(id, filter)
-        for (const { sha256, path } of jobs) onNoted(path, sha256, 'queued')
-        await motor.add(jobs.map((data) => ({ id: jobId(data, engine), data })))
-      })
-    },
-    options.config,
-  )
+  return withContext({ ...options, purpose: 'join' }, async (context) => {
+    const { store, motor, engine } = patientContext(context, options.signal)
+    const letters = await store.deadLetters(filter)
+    if (letters.length === 0) {
+      process.stdout.write('There is nothing to try again.\n')
+      return 0
+    }
+    const id = newRunId()
+    return produce(context, id, letters.length, options, async (onNoted) => {
+      await store.beginRun({ id, kind: 'retry' })
+      const jobs = await store.revive(id, filter)
+      for (const { sha256, path } of jobs) onNoted(path, sha256, 'queued')
+      await motor.add(jobs.map((data) => ({ id: jobId(data, engine), data })))
+    })
+  })
 }
 
 type Add = Parameters<typeof workOff>[1]
@@ -72,7 +64,7 @@ async function produce(
   const { store, settings, isAlone } = context
   const concurrency = options.concurrency ?? settings.GONGKAI_CONCURRENCY
   if (isAlone) await workOff({ ...options, context, run, total, concurrency }, add)
-  else await add(() => {})
+  else await add(tellFailure)
   const done = await store.run(run)
   if (done === undefined) return 130
   process.stdout.write(runText(done, await store.items(run), await store.deadLetters()))
@@ -81,6 +73,10 @@ async function produce(
   }
   if (options.signal.aborted) return 130
   return done.counts.failed > 0 ? 1 : 0
+}
+
+const tellFailure: OnNoted = (origin, _sha256, _decision, failure) => {
+  if (failure !== undefined) process.stderr.write(`${failureText(origin, failure)}\n`)
 }
 
 /** `20260131-0200-5f3a`: sorts by time, and is short enough to type. */

@@ -35,6 +35,8 @@ export function runText(run: Run, items: readonly RunItem[], letters: readonly D
   const lines = [`Run ${printable(run.id)} (${printable(run.kind)}, ${run.started}): ${countsText(run)}`]
   const changed = items.filter(({ outcome }) => outcome === 'changed')
   lines.push(...section('changed', changed, ({ changedFacts }) => count(changedFacts, 'fact')))
+  for (const [why, again] of readAgain(items))
+    lines.push(...section(`read again: ${whyText(why)} (${again.length})`, again, outcomeNote))
   const byHash = new Map(letters.map((letter) => [letter.sha256, letter.failure]))
   for (const [code, n] of Object.entries(run.reasons)) {
     const failed = items.filter((item) => item.code === code)
@@ -44,6 +46,30 @@ export function runText(run: Run, items: readonly RunItem[], letters: readonly D
   }
   return `${lines.join('\n')}\n`
 }
+
+/** Sources whose document was read before and had to be read again, by the reason. */
+function readAgain(items: readonly RunItem[]): ReadonlyMap<string, readonly RunItem[]> {
+  const groups = new Map<string, RunItem[]>()
+  for (const item of items) if (item.why !== null) groups.set(item.why, [...(groups.get(item.why) ?? []), item])
+  return groups
+}
+
+/** In words what `whyAgain` gives. */
+function whyText(why: string): string {
+  const [what, name = ''] = why.split(/ (.*)/s)
+  switch (what) {
+    case 'version':
+      return `it was read by version ${printable(name)}`
+    case 'layout':
+      return `the layout ${printable(name)} was added, changed or removed`
+    case 'checks':
+      return 'the checks were configured anew'
+    default:
+      return 'the layouts changed'
+  }
+}
+
+const outcomeNote = ({ outcome }: RunItem): string => (outcome === 'pending' ? 'waiting' : outcome)
 
 function section(title: string, items: readonly RunItem[], note: (item: RunItem) => string): readonly string[] {
   if (items.length === 0) return []

@@ -11,7 +11,7 @@ export interface ReadFlags {
 const shown = 30
 
 export async function runsCommand(flags: ReadFlags): Promise<number> {
-  return withContext(flags.store, async ({ store }) => {
+  return withContext({ store: flags.store, purpose: 'visit' }, async ({ store }) => {
     const runs = await store.runs(shown)
     process.stdout.write(flags.json === true ? `${JSON.stringify(runs)}\n` : runsText(runs))
     return 0
@@ -20,7 +20,7 @@ export async function runsCommand(flags: ReadFlags): Promise<number> {
 
 /** `id` may be `last`. */
 export async function showRunCommand(id: string, flags: ReadFlags): Promise<number> {
-  return withContext(flags.store, async ({ store }) => {
+  return withContext({ store: flags.store, purpose: 'visit' }, async ({ store }) => {
     const run = id === 'last' ? (await store.runs(1))[0] : await store.run(id)
     if (run === undefined) throw new UsageError(`there is no run ${id}; gongkai runs lists them`)
     const items = await store.items(run.id)
@@ -32,7 +32,7 @@ export async function showRunCommand(id: string, flags: ReadFlags): Promise<numb
 }
 
 export async function purgeCommand(filter: string | undefined, flags: ReadFlags): Promise<number> {
-  return withContext(flags.store, async ({ store }) => {
+  return withContext({ store: flags.store, purpose: 'visit' }, async ({ store }) => {
     process.stdout.write(`Forgot ${count(await store.purge(filter), 'failed document')}.\n`)
     return 0
   })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { count, table } from '../cli/text.ts'
 import { UsageError } from '../cli/usage-error.ts'
+import { StoreError } from '../store/store.ts'
 import { withContext } from './context.ts'
 
 export interface ScheduleFlags {
@@ -15,10 +16,11 @@ export async function addScheduleCommand(name: string, { cron, tz, source }: Sch
   if (!Intl.supportedValuesOf('timeZone').includes(tz) && tz !== 'UTC') {
     throw new UsageError(`there is no time zone ${tz}; give one such as Asia/Shanghai`)
   }
-  return withContext(undefined, async ({ motor }) => {
+  return withContext({ purpose: 'visit' }, async ({ motor }) => {
     try {
       await motor.addSchedule({ name, cron, timeZone: tz, source: resolve(source) })
     } catch (error) {
+      if (error instanceof StoreError) throw error
       throw new UsageError(`the schedule was refused: ${error instanceof Error ? error.message : String(error)}`)
     }
     const added = (await motor.schedules()).find((schedule) => schedule.name === name)
@@ -28,7 +30,7 @@ export async function addScheduleCommand(name: string, { cron, tz, source }: Sch
 }
 
 export async function listSchedulesCommand(): Promise<number> {
-  return withContext(undefined, async ({ motor }) => {
+  return withContext({ purpose: 'visit' }, async ({ motor }) => {
     const schedules = await motor.schedules()
     const columns = ['name', 'cron', 'time zone', 'next run', 'source'].map((title) => ({
       title,
@@ -41,7 +43,7 @@ export async function listSchedulesCommand(): Promise<number> {
 }
 
 export async function removeScheduleCommand(name: string): Promise<number> {
-  return withContext(undefined, async ({ motor }) => {
+  return withContext({ purpose: 'visit' }, async ({ motor }) => {
     if (!(await motor.removeSchedule(name))) throw new UsageError(`there is no schedule ${name}`)
     process.stdout.write(`Removed ${count(1, 'schedule')}: ${name}\n`)
     return 0

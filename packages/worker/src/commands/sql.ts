@@ -13,14 +13,17 @@ export interface SqlFlags {
  * statement that would change something is refused by the database.
  */
 export async function sqlCommand(text: string, flags: SqlFlags): Promise<number> {
-  return withContext(flags.store, async ({ databaseUrl }) => {
+  return withContext({ store: flags.store, purpose: 'visit' }, async ({ databaseUrl }) => {
     if (databaseUrl === undefined) throw new UsageError('a store of files does not answer SQL; use one in PostgreSQL')
     const database = connectDatabase({ connectionString: databaseUrl, connections: 1 })
     try {
       const rows = await database.transaction(async (query) => {
         await query('set transaction read only')
         await query('set local search_path to gongkai')
-        return query(text, [])
+        const answer = await query(text, [])
+        // Whatever the statement has set for the session is forgotten: the embedded database has one session for all.
+        await query('rollback')
+        return answer
       })
       process.stdout.write(
         flags.json === true ? rows.map((row) => `${JSON.stringify(row)}\n`).join('') : rowsText(rows),
@@ -52,7 +55,8 @@ function rowsText(rows: readonly Row[]): string {
 const isNumber = (value: unknown): boolean => /^-?\d+(?:\.\d+)?$/.test(String(value))
 
 function cell(value: unknown): string {
-  if (value === null || value === undefined) return ''
+  // Not empty: a column without any value would not be shown.
+  if (value === null || value === undefined) return 'null'
   if (value instanceof Date) return value.toISOString()
   return printable(typeof value === 'object' ? JSON.stringify(value) : String(value))
 }

@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { showProgress } from '../cli/progress.ts'
 import { progressText, summarize } from '../cli/report-line.ts'
 import { printable } from '../cli/text.ts'
+import type { OnNoted } from '../ingest/ingest.ts'
 import type { PoolLimits } from '../pool/limits.ts'
+import type { Failure } from '../pool/messages.ts'
 import { type JobEvent, startReportWorker } from '../queue/report-worker.ts'
-import type { Decision } from '../store/store.ts'
 import type { Context } from './context.ts'
 
 export interface WorkOffOptions {
@@ -19,8 +20,6 @@ export interface WorkOffOptions {
   readonly signal: AbortSignal
 }
 
-export type OnNoted = (origin: string, sha256: string | undefined, decision: Decision) => void
-
 const lookMilliseconds = 1_000
 
 /**
@@ -32,10 +31,10 @@ export async function workOff(options: WorkOffOptions, add: (onNoted: OnNoted) =
   const progress = showProgress(options.total, process.stderr)
   /** Names of the sources that wait for a document. */
   const waiting = new Map<string, string[]>()
-  const onNoted: OnNoted = (origin, sha256, decision) => {
+  const onNoted: OnNoted = (origin, sha256, decision, failure) => {
     const name = printable(basename(origin))
     if (sha256 !== undefined && decision === 'queued') waiting.set(sha256, [...(waiting.get(sha256) ?? []), name])
-    else progress.done(`${name}: ${decision}`)
+    else progress.done(failure === undefined ? `${name}: ${decision}` : failureText(origin, failure))
   }
   const onEvent = (event: JobEvent): void => {
     const isOver = event.kind === 'read' || event.kind === 'failed' || event.kind === 'known'
@@ -57,6 +56,10 @@ export async function workOff(options: WorkOffOptions, add: (onNoted: OnNoted) =
 
 const pendingOf = async ({ store }: Context, run: string): Promise<number> =>
   (await store.run(run))?.counts.pending ?? 0
+
+/** The store keeps the code alone; why it was, is told now or never. */
+export const failureText = (origin: string, { code, message }: Failure): string =>
+  printable(`${origin}: failed: ${code}: ${message}`)
 
 function lineOf(name: string, event: JobEvent): string {
   switch (event.kind) {

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import type { ConfigFiles } from '../config/find-config.ts'
-import { ingest } from '../ingest/ingest.ts'
+import { ingest, type OnNoted } from '../ingest/ingest.ts'
 import { findInputs } from '../ingest/manifest.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { type Address, serveMetrics } from '../metrics/server.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import { type JobEvent, startReportWorker } from '../queue/report-worker.ts'
-import { withContext } from './context.ts'
+import { patientContext, withContext } from './context.ts'
 
 export interface WorkerCommandOptions {
   readonly store?: string | undefined
@@ -25,34 +25,34 @@ export interface WorkerCommandOptions {
  * @returns Exit code 0.
  */
 export async function workerCommand(options: WorkerCommandOptions): Promise<number> {
-  return withContext(
-    options.store,
-    async (context) => {
-      const { settings, log, motor, store } = context
-      const concurrency = options.concurrency ?? settings.GONGKAI_CONCURRENCY
-      const metrics = createMetrics(motor, () => worker.pids())
-      const onEvent = (event: JobEvent): void => {
-        metrics.onEvent(event)
-        logEvent(log, event)
+  return withContext({ ...options, purpose: 'own' }, async (context) => {
+    const { settings, log, motor, store } = context
+    const concurrency = options.concurrency ?? settings.GONGKAI_CONCURRENCY
+    const metrics = createMetrics(motor, () => worker.pids())
+    const onEvent = (event: JobEvent): void => {
+      metrics.onEvent(event)
+      logEvent(log, event)
+    }
+    const worker = startReportWorker({ ...options, ...context, concurrency, onEvent })
+    const schedules = motor.workSchedules(async ({ name, source }, due) => {
+      const run = { id: scheduledRunId(name, due), kind: `schedule ${name}` }
+      log.info({ run: run.id, source }, 'a scheduled run begins')
+      const onNoted: OnNoted = (origin, _sha256, _decision, failure) => {
+        if (failure !== undefined) log.warn({ run: run.id, origin, failure }, 'not added')
       }
-      const worker = startReportWorker({ ...options, ...context, concurrency, onEvent })
-      const schedules = motor.workSchedules(async ({ name, source }, due) => {
-        const run = { id: scheduledRunId(name, due), kind: `schedule ${name}` }
-        log.info({ run: run.id, source }, 'a scheduled run begins')
-        await ingest(await findInputs([source]), { ...context, run, signal: options.signal })
-      })
-      const check = (): Promise<unknown> => Promise.all([motor.counts(), store.runs(1)])
-      const server = options.metrics && (await serveMetrics(options.metrics, metrics.registry, check))
-      log.info({ queue: motor.description, concurrency, metrics: server?.port }, 'the worker is ready')
-      if (!options.signal.aborted) await once(options.signal, 'abort')
-      log.info({ graceSeconds: settings.GONGKAI_GRACE_SECONDS }, 'the worker is stopping')
-      await Promise.all([worker.close(settings.GONGKAI_GRACE_SECONDS), schedules.close()])
-      await server?.close()
-      log.info('the worker has stopped')
-      return 0
-    },
-    options.config,
-  )
+      const { signal } = options
+      await ingest(await findInputs([source]), { ...patientContext(context, signal), run, signal, onNoted })
+    })
+    const check = (): Promise<unknown> => Promise.all([motor.counts(), store.runs(1)])
+    const server = options.metrics && (await serveMetrics(options.metrics, metrics.registry, check))
+    log.info({ queue: motor.description, concurrency, metrics: server?.port }, 'the worker is ready')
+    if (!options.signal.aborted) await once(options.signal, 'abort')
+    log.info({ graceSeconds: settings.GONGKAI_GRACE_SECONDS }, 'the worker is stopping')
+    await Promise.all([worker.close(settings.GONGKAI_GRACE_SECONDS), schedules.close()])
+    await server?.close()
+    log.info('the worker has stopped')
+    return 0
+  })
 }
 
 /** The same for every process that is told of the same planned time: a scheduled run that is begun twice is one run. */

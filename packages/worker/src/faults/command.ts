@@ -1,8 +1,14 @@
-/** The command line with the reader of the tests, and limits that are reached soon: `command.ts ingest|worker ARGS`. */
+/**
+ * The command line with the reader of the tests, and limits that are reached soon:
+ * `command.ts extract|ingest|retry|status|worker`.
+ */
 
+import { parseArgs } from 'node:util'
 import { fingerprint, layouts, version } from '@gongkai/normalizer'
+import { extract } from '../cli/extract.ts'
 import { UsageError } from '../cli/usage-error.ts'
-import { ingestCommand } from '../commands/ingest.ts'
+import { ingestCommand, retryCommand } from '../commands/ingest.ts'
+import { statusCommand } from '../commands/status.ts'
 import { workerCommand } from '../commands/worker.ts'
 import { defaultPoolLimits } from '../pool/limits.ts'
 import { StoreError } from '../store/store.ts'
@@ -24,9 +30,26 @@ const options = {
 
 process.env['TEST_ENGINE'] = JSON.stringify({ version, layouts: fingerprint(layouts) })
 
-const [command, ...args] = process.argv.slice(2)
+interface Flags {
+  readonly store?: string | undefined
+  readonly out?: string | undefined
+}
+
+const commands: Readonly<Record<string, (args: string[], flags: Flags) => Promise<number>>> = {
+  extract: (paths, { out = 'out' }) => extract(paths, { ...options, out, format: 'json', ocr: 'never', jobs: 2 }),
+  ingest: (paths, { store }) => ingestCommand(paths, { ...options, store }),
+  retry: ([filter], { store }) => retryCommand(filter, { ...options, store }),
+  status: (_, { store }) => statusCommand({ store, json: true, signal: stop.signal }),
+  worker: (_, { store }) => workerCommand({ ...options, store }),
+}
+
+const { values, positionals } = parseArgs({
+  options: { store: { type: 'string' }, out: { type: 'string' } },
+  allowPositionals: true,
+})
+const [command = '', ...args] = positionals
 try {
-  process.exitCode = command === 'worker' ? await workerCommand(options) : await ingestCommand(args, options)
+  process.exitCode = await commands[command]?.(args, values)
 } catch (error) {
   if (!(error instanceof StoreError || error instanceof UsageError)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -11,7 +11,9 @@ const paper = z.object({
   name: z.string(),
   do: z.enum(['answer', 'hang', 'eat memory', 'die', 'be corrupt']),
   seconds: z.number().default(0),
-  /** A line is added to this file whenever reading begins. */
+  /** How many facts it has. */
+  facts: z.int().default(3),
+  /** A line is added to this file whenever reading begins: the name, and the process that reads. */
   marks: z.string().optional(),
 })
 
@@ -24,12 +26,15 @@ const engine = z
 
 const kept: Buffer[] = []
 
+/** `1`, `2`, `3`, … */
+const valuesOf = (n: number): readonly string[] => Array.from({ length: n }, (_, i) => String(i + 1))
+
 serve(async (request, progress) => {
   const { path } = z.object({ path: z.string() }).parse(request)
   const bytes = readFileSync(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const sheet = paper.parse(JSON.parse(bytes.toString()))
-  if (sheet.marks !== undefined) appendFileSync(sheet.marks, `${sheet.name}\n`)
+  if (sheet.marks !== undefined) appendFileSync(sheet.marks, `${sheet.name} ${process.pid}\n`)
   switch (sheet.do) {
     case 'hang':
       for (;;);
@@ -48,7 +53,7 @@ serve(async (request, progress) => {
         await sleep(50)
         progress(1, 1)
       }
-      const result = resultOf(sha256, ['1', '2', '3'], engine)
+      const result = resultOf(sha256, valuesOf(sheet.facts), engine)
       return { ...result, source: { ...result.source, name: basename(path), bytes: bytes.byteLength } }
     }
   }

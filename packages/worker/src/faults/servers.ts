@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ export async function redisServer(folder: string, { fsync = 'always' } = {}): Pr
   const program = needed(redisProgram(), 'redis-tools')
   const port = await freePort()
   mkdirSync(folder, { recursive: true })
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '100', '--dir', folder]
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '1000', '--dir', folder]
   const durable = ['--appendonly', 'yes', '--appendfsync', fsync, '--save', '', '--maxmemory-policy', 'noeviction']
   // Debian ships the server under two names in one file, which acts by the name that it is called by.
   const start = () => spawn(program, [...settings, ...durable], { argv0: 'redis-server', stdio: 'ignore' })
@@ -132,17 +132,27 @@ export function missingServers(): string[] {
   return missing()
 }
 
+/** Seconds. Long enough for a slow mirror; a network that swallows everything shall not hold up the tests for ever. */
+const patience = { answer: 20, command: 400 }
+
 function install(debianPackages: readonly string[]): void {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const options = { env: environment, stdio: 'ignore' as const }
+  const network = ['-o', `Acquire::http::Timeout=${patience.answer}`, '-o', 'Acquire::Retries=2']
   const quietly = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120']
-  try {
-    execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync('apt-get', ['install', ...quietly, ...debianPackages], options)
-  } catch (error) {
-    process.stderr.write(`the servers for the tests of faults could not be installed: ${String(error)}\n`)
-  }
+  // Lists that cannot be brought up to date may still be good enough.
+  const updated = aptGet('update', '-q', ...network)
+  const installed = aptGet('install', ...quietly, ...network, ...debianPackages)
+  if (installed.status === 0) return
+  const words = `${updated.stderr}${installed.stderr}`.trim().split('\n').slice(-6).join('\n')
+  process.stderr.write(`the servers for the tests of faults could not be installed:\n${words}\n`)
 }
+
+const aptGet = (...args: readonly string[]): SpawnSyncReturns<string> =>
+  spawnSync('apt-get', args, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    timeout: patience.command * 1_000,
+  })
 
 function needed(program: string | undefined, debianPackage: string): string {
   if (program !== undefined) return program

@@ -1,24 +1,27 @@
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReadError } from '@gongkai/extractor'
-import { load } from '../load.ts'
+import { identify } from '../load.ts'
 import type { Failure } from '../pool/messages.ts'
 import { jobId } from '../queue/job.ts'
 import type { Motor } from '../queue/motor.ts'
 import type { Settings } from '../queue/settings.ts'
-import type { Decision, Engine, Source, Store } from '../store/store.ts'
+import type { Decision, Reader, Source, Store } from '../store/store.ts'
 import { download, downloadFailure } from './download.ts'
 import type { Input } from './manifest.ts'
+
+/** `failure`: why the source could not be fetched or opened. */
+export type OnNoted = (origin: string, sha256: string | undefined, decision: Decision, failure?: Failure) => void
 
 export interface IngestOptions {
   readonly store: Store
   readonly motor: Motor
-  readonly engine: Engine
+  readonly engine: Reader
   readonly settings: Settings
   readonly run: { readonly id: string; readonly kind: string }
   readonly signal: AbortSignal
   /** Told of each source when it was noted. */
-  readonly onNoted?: (origin: string, sha256: string | undefined, decision: Decision) => void
+  readonly onNoted?: OnNoted
 }
 
 const batch = 64
@@ -72,18 +75,18 @@ async function identifyAll(inputs: readonly Input[], options: IngestOptions): Pr
   const work = async (): Promise<void> => {
     for (let at = next++; at < inputs.length; at = next++) {
       const input = inputs[at]
-      if (input !== undefined) found[at] = await identify(input, options)
+      if (input !== undefined) found[at] = await identified(input, options)
     }
   }
   await Promise.all(Array.from({ length: openAtOnce }, work))
   return found.filter((source) => source !== undefined)
 }
 
-async function identify(input: Input, options: IngestOptions): Promise<Source | undefined> {
+async function identified(input: Input, options: IngestOptions): Promise<Source | undefined> {
   const { store, run, settings, onNoted } = options
   const fail = async (origin: string, failure: Failure): Promise<undefined> => {
     await store.noteFailure(run.id, origin, failure)
-    onNoted?.(origin, undefined, 'failed')
+    onNoted?.(origin, undefined, 'failed', failure)
   }
   switch (input.kind) {
     case 'failed':
@@ -97,8 +100,7 @@ async function identify(input: Input, options: IngestOptions): Promise<Source | 
       }
     case 'file':
       try {
-        const { sha256, bytes } = await load(input.path)
-        return { origin: input.path, path: input.path, sha256, bytes: bytes.byteLength, labels: input.labels }
+        return { origin: input.path, path: input.path, ...(await identify(input.path)), labels: input.labels }
       } catch (error) {
         if (!(error instanceof ReadError)) throw error
         return fail(input.path, { code: error.code, message: error.message, advice: error.advice })

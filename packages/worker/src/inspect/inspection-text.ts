@@ -1,6 +1,6 @@
 import type { ExtractedDocument } from '@gongkai/extractor'
 import type { Explanation, Result } from '@gongkai/normalizer'
-import { diagnosticLine, headText } from './overview.ts'
+import { diagnosticLine, headText, reportText } from './overview.ts'
 import { tablesOn, tableText } from './tables.ts'
 import { understandingText } from './understanding.ts'
 
@@ -30,5 +30,5 @@ export function inspectionText({ name, document, explanations, result }: Inspect
     .filter(({ place }) => page === undefined || (place?.in === 'page' && place.page === page))
     .map(diagnosticLine)
   const problems = diagnostics.length > 0 ? ['', 'diagnostics', ...diagnostics] : []
-  return `${[...headText(name, document), ...tables, ...problems].join('\n')}\n`
+  return `${[...headText(name, document), ...reportText(result.report), ...tables, ...problems].join('\n')}\n`
 }

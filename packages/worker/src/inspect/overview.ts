@@ -22,6 +22,19 @@ export function pagesText(pages: readonly PageSummary[]): readonly string[] {
   return runs.map(({ from, to, text }) => `  ${from === to ? from : `${from}-${to}`}  ${text}`)
 }
 
+const scopes = { department: 'final accounts of a department (部门决算)', unit: 'final accounts of a unit (单位决算)' }
+
+/** What the report says of itself: `  某市某局, 2024, final accounts of a department (部门决算), 2 units`. */
+export function reportText({ entity, fiscalYear, scope, units }: Result['report']): readonly string[] {
+  const parts = [
+    entity === null ? [] : [printable(entity)],
+    fiscalYear === null ? [] : [String(fiscalYear)],
+    scope === undefined ? [] : [scopes[scope.of]],
+    units === undefined ? [] : [`covers ${count(units.length, 'unit')}`],
+  ].flat()
+  return parts.length === 0 ? [] : [`  ${parts.join(', ')}`]
+}
+
 /** What is said of the whole document, before its tables. */
 export function headText(name: string, document: ExtractedDocument): readonly string[] {
   const tables = document.blocks.filter((block) => block.kind === 'table').length

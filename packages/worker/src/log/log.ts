@@ -19,8 +19,8 @@ const quietMilliseconds = 5_000
 export function boundedErrors(log: Log): (error: Error) => void {
   const seen = new Map<string, { next: number; hidden: number }>()
   return (error) => {
-    // Numbers differ from one to the next: ports, job ids.
-    const key = `${error.name} ${error.message.replace(/\d+/g, '0').slice(0, 100)}`
+    // Numbers differ from one to the next: ports, and the jobs with their hashes.
+    const key = `${error.name} ${error.message.replace(/[\da-f]{16,}|\d+/g, '0').slice(0, 100)}`
     const now = performance.now()
     const entry = seen.get(key) ?? { next: 0, hidden: 0 }
     if (seen.size > 1_000) seen.clear()
@@ -29,7 +29,7 @@ export function boundedErrors(log: Log): (error: Error) => void {
       entry.hidden += 1
       return
     }
-    log.warn({ err: { name: error.name, message: error.message }, hidden: entry.hidden }, 'queue error')
+    log.warn({ error: error.message, hidden: entry.hidden }, 'queue error')
     entry.next = now + quietMilliseconds
     entry.hidden = 0
   }

@@ -27,8 +27,12 @@ export interface Engine {
   readonly close: () => Promise<void>
 }
 
-/** Starts nothing until the first picture comes. */
-export function tesseract(): Engine {
+/**
+ * Starts nothing until the first picture comes.
+ *
+ * @param onProgress Called while a picture is read, line by line.
+ */
+export function tesseract(onProgress: () => void = () => {}): Engine {
   const workers = new Map<Alphabet, { worker: Promise<Worker>; pictures: number }>()
   const workerFor = async (alphabet: Alphabet): Promise<Worker> => {
     const known = workers.get(alphabet)
@@ -37,7 +41,7 @@ export function tesseract(): Engine {
       return known.worker
     }
     if (known !== undefined) await (await known.worker).terminate()
-    const entry = { worker: start(alphabet), pictures: 1 }
+    const entry = { worker: start(alphabet, onProgress), pictures: 1 }
     workers.set(alphabet, entry)
     return entry.worker
   }
@@ -51,13 +55,14 @@ export function tesseract(): Engine {
   }
 }
 
-async function start(alphabet: Alphabet): Promise<Worker> {
+async function start(alphabet: Alphabet, onProgress: () => void): Promise<Worker> {
   const { language, parameters } = alphabets[alphabet]
   const data = dirname(createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`))
   const worker = await createWorker(language, OEM.LSTM_ONLY, {
     langPath: join(data, '4.0.0_best_int'),
     gzip: true,
     cacheMethod: 'none',
+    logger: onProgress,
     // What goes wrong rejects the call as well.
     errorHandler: () => {},
   })

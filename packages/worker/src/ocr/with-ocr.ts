@@ -1,4 +1,4 @@
-import type { Ocr, ReadOptions } from '@gongkai/extractor'
+import { figureStore, type Ocr, type ReadOptions } from '@gongkai/extractor'
 import type { ReportProgress } from '../pool/serve.ts'
 import type { OcrMode } from './modes.ts'
 import { raster } from './raster.ts'
@@ -20,14 +20,14 @@ export async function withOcr<T>(
     progress(page, pages, recognised)
   }
   if (mode === 'never') return work({ onPage })
-  const engine = tesseract()
+  const engine = tesseract(() => progress(page, pages, recognised))
   // The count begins again with every file of a bundle.
   const onStep = (begun: number): void => {
     if (begun !== last) recognised++
     last = begun
     progress(page, pages, recognised)
   }
-  const ocr: Ocr = { mode, raster, recognise: engine.recognise, onStep }
+  const ocr: Ocr = { mode, raster, recognise: engine.recognise, onStep, figures: figureStore() }
   try {
     return await work({ ocr, onPage })
   } finally {

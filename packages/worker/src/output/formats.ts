@@ -1,10 +1,11 @@
 import type { Result } from '@gongkai/normalizer'
 import { toCsv } from './csv.ts'
+import { resultText } from './result-text.ts'
 
 /** The ways a result can be written. The name is the ending of the file and the word on the command line. */
 export const formats = {
   /** The whole result. */
-  json: (result: Result): string => `${JSON.stringify(result, undefined, 2)}\n`,
+  json: resultText,
   /** One fact a line. */
   ndjson: (result: Result): string => result.facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''),
   csv: toCsv,

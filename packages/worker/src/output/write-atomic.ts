@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { isAlive } from '../is-alive.ts'
 
 const temporaryName = /^\.gongkai-(\d+)-\d+\.tmp$/
 let counter = 0
@@ -31,15 +32,5 @@ export async function removeLeftovers(folder: string): Promise<void> {
   for (const path of await readdir(folder, { recursive: true })) {
     const pid = temporaryName.exec(basename(path))?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, path), { force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

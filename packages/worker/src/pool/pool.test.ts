@@ -163,6 +163,15 @@ describe('limits', () => {
     })
     await expectAlive(pool)
   })
+
+  test('what earlier documents left behind does not count against the next one', async () => {
+    const pool = makePool({ limits: { residentBytes: 400 * MB } })
+    await run(pool, { do: 'keep memory', megabytes: 200 })
+    expect(await run(pool, { do: 'hold memory', megabytes: 200, seconds: 0.5 })).toEqual({
+      kind: 'value',
+      value: 'held',
+    })
+  })
 })
 
 describe('recycling', () => {
@@ -188,6 +197,13 @@ describe('recycling', () => {
     const first = await pidOf(pool)
     await run(pool, { do: 'fail' })
     expect(await pidOf(pool)).not.toBe(first)
+  })
+
+  test('but not after a file that no parser has seen', async () => {
+    const pool = makePool()
+    const first = await pidOf(pool)
+    await run(pool, { do: 'refuse' })
+    expect(await pidOf(pool)).toBe(first)
   })
 
   test('and when it is left with too much memory', async () => {

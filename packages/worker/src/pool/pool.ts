@@ -16,7 +16,12 @@ export interface PoolOptions<Value> {
 
 interface Waiting<Value> extends Task {
   readonly resolve: (outcome: Outcome<Value>) => void
+  /** To be read by a new child. */
+  apart?: boolean
 }
+
+/** Failures that are told before a parser has seen the file: the child is as it was. */
+const untouched = new Set(['empty', 'not_found', 'unsupported'])
 
 const tickMilliseconds = 50
 /** Time in which this process itself stood still (Ctrl-Z, a sleeping laptop) does not count against a document. */
@@ -69,7 +74,7 @@ export class Pool<Value> {
 
   #dispatch(): void {
     while (this.#waiting.length > 0) {
-      const child = this.#idle.pop() ?? this.#start()
+      const child = (this.#waiting[0]?.apart === true ? undefined : this.#idle.pop()) ?? this.#start()
       const task = child && this.#waiting.shift()
       if (child === undefined || task === undefined) return
       this.#running.set(task.id, task)
@@ -86,7 +91,7 @@ export class Pool<Value> {
       },
       ended: (task, killedFor, how) => {
         this.#forget(child)
-        if (task !== undefined) this.#lost(task, killedFor, how)
+        if (task !== undefined) this.#lost(child, task, killedFor, how)
         this.#dispatch()
       },
     })
@@ -103,7 +108,8 @@ export class Pool<Value> {
 
   async #answered(child: Child, task: Task, reply: Answer): Promise<void> {
     // The child is free before the answer is given away: what is asked next finds it.
-    if (reply.kind === 'value' && !(await this.#isWornOut(child))) this.#idle.push(child)
+    const isSound = reply.kind === 'value' || untouched.has(reply.failure.code)
+    if (isSound && !(await this.#isWornOut(child))) this.#idle.push(child)
     else child.kill()
     this.#finish(
       task.id,
@@ -119,10 +125,15 @@ export class Pool<Value> {
     return ((await residentBytes([pid])).get(pid) ?? 0) > most
   }
 
-  #lost(task: Task, killedFor: Failure | undefined, how: string): void {
+  #lost(child: Child, task: Task, killedFor: Failure | undefined, how: string): void {
     const waiting = this.#running.get(task.id)
     if (waiting === undefined) return
-    if (killedFor !== undefined) {
+    if (killedFor?.code === 'limit_memory' && child.documents > 1) {
+      // What earlier documents left behind counted against this one: alone it may have enough.
+      this.#running.delete(task.id)
+      waiting.apart = true
+      this.#waiting.unshift(waiting)
+    } else if (killedFor !== undefined) {
       this.#finish(task.id, { kind: 'failure', failure: killedFor })
     } else if (waiting.attempts < this.#options.limits.attempts) {
       this.#running.delete(task.id)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from '../store/store.ts'
+import type { Motor } from './motor.ts'
 
 const first = 500
 const longest = 30_000
@@ -26,3 +27,18 @@ export async function patiently<T>(
     }
   }
 }
+
+/**
+ * A queue for who adds many jobs: while it is full or away, adding waits. What could not be added until the signal came
+ * is noted in the store, and added by the next sweep.
+ */
+export const patientMotor = (motor: Motor, signal: AbortSignal, onTrouble: (error: StoreError) => void): Motor => ({
+  ...motor,
+  async add(jobs) {
+    await patiently(() => motor.add(jobs), signal, onTrouble)
+  },
+  async counts() {
+    const counts = await patiently(() => motor.counts(), signal, onTrouble)
+    return counts === 'stopped' ? { waiting: 0, active: 0, delayed: 0, failed: 0 } : counts
+  },
+})

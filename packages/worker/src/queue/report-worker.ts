@@ -1,10 +1,11 @@
 import { type Result, resultSchema } from '@gongkai/normalizer'
+import { z } from 'zod'
 import type { ConfigFiles } from '../config/find-config.ts'
 import type { Log } from '../log/log.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import type { Failure, Outcome } from '../pool/messages.ts'
 import { Pool } from '../pool/pool.ts'
-import { type Engine, StaleClaimError, type Store } from '../store/store.ts'
+import { type Reader, StaleClaimError, type Store } from '../store/store.ts'
 import { mayPass, PassingFailure } from './failure-class.ts'
 import type { ReportJob } from './job.ts'
 import type { Motor } from './motor.ts'
@@ -29,7 +30,7 @@ export interface Seconds {
 export interface ReportWorkerOptions {
   readonly store: Store
   readonly motor: Motor
-  readonly engine: Engine
+  readonly engine: Reader
   /** What the engine is configured by; the children load it themselves. */
   readonly config: ConfigFiles
   readonly settings: Settings
@@ -42,6 +43,15 @@ export interface ReportWorkerOptions {
   readonly onEvent: (event: JobEvent) => void
 }
 
+/** What a child gives: a result, and what the document offers to layouts, where the reader tells it. */
+const readingSchema = resultSchema.extend({
+  seen: z
+    .object({ layouts: z.array(z.string()), lines: z.array(z.array(z.string())), untitled: z.boolean() })
+    .optional(),
+})
+
+type Reading = z.infer<typeof readingSchema>
+
 export interface ReportWorker {
   /** Takes no more jobs. What runs may end within so many seconds, and is given back to the queue then. */
   readonly close: (graceSeconds: number) => Promise<void>
@@ -52,11 +62,11 @@ export interface ReportWorker {
 export function startReportWorker(options: ReportWorkerOptions): ReportWorker {
   const { store, motor, engine, settings, log, onEvent } = options
   const stop = new AbortController()
-  const pool = new Pool<Result>({
+  const pool = new Pool<Reading>({
     entry: options.reader,
     jobs: options.concurrency,
     limits: options.limits,
-    value: resultSchema,
+    value: readingSchema,
   })
   const trouble = (error: Error): void => log.warn({ error: error.message }, 'the store is in trouble; waiting')
   const withStore = <T>(work: () => Promise<T>): Promise<T | 'stopped'> => patiently(work, stop.signal, trouble)
@@ -71,7 +81,7 @@ export function startReportWorker(options: ReportWorkerOptions): ReportWorker {
     const claim = await withStore(() => store.claim(job.sha256))
     if (claim === 'stopped') return 'returned'
     const started = performance.now()
-    const outcome = sameBytes(job, await pool.run({ path: job.path, config: options.config }))
+    const outcome = sameBytes(job, await pool.run({ path: job.path, config: options.config, withSeen: true }))
     if (outcome.kind === 'cancelled') return 'returned'
     const read = (performance.now() - started) / 1_000
     if (outcome.kind === 'failure' && mayPass(outcome.failure) && attempt < settings.GONGKAI_ATTEMPTS) {
@@ -79,11 +89,11 @@ export function startReportWorker(options: ReportWorkerOptions): ReportWorker {
       throw new PassingFailure(outcome.failure)
     }
     const storing = performance.now()
-    const stored = await withStore(() =>
-      outcome.kind === 'value'
-        ? store.save(outcome.value, claim)
-        : store.fail(claim, engine, job.path, outcome.failure),
-    )
+    const stored = await withStore(() => {
+      if (outcome.kind === 'failure') return store.fail(claim, engine, job.path, outcome.failure)
+      const { seen, ...result } = outcome.value
+      return store.save(result, claim, seen)
+    })
     if (stored === 'stopped') return 'returned'
     const seconds = { read, store: (performance.now() - storing) / 1_000 }
     onEvent(
@@ -126,7 +136,7 @@ export function startReportWorker(options: ReportWorkerOptions): ReportWorker {
 }
 
 /** The file may have been replaced since it was added: then it is another document. */
-function sameBytes(job: ReportJob, outcome: Outcome<Result>): Outcome<Result> {
+function sameBytes(job: ReportJob, outcome: Outcome<Reading>): Outcome<Reading> {
   if (outcome.kind !== 'value' || outcome.value.source.sha256 === job.sha256) return outcome
   return {
     kind: 'failure',

@@ -1,5 +1,5 @@
 import type { Log } from '../log/log.ts'
-import { type Engine, StaleClaimError, type Store } from '../store/store.ts'
+import { type Reader, StaleClaimError, type Store } from '../store/store.ts'
 import { jobId } from './job.ts'
 import type { Motor } from './motor.ts'
 import type { JobEvent } from './report-worker.ts'
@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts'
 export interface SweepOptions {
   readonly store: Store
   readonly motor: Motor
-  readonly engine: Engine
+  readonly engine: Reader
   readonly settings: Settings
   readonly log: Log
   readonly onEvent: (event: JobEvent) => void

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Failure } from '../pool/messages.ts'
 import { StaleClaimError, type Store } from './store.ts'
-import { engine, newerEngine, resultOf, shaOf, sourceOf } from './testing.ts'
+import { engine, newerEngine, readerWith, resultOf, shaOf, sourceOf } from './testing.ts'
 
 const corrupt: Failure = { code: 'corrupt', message: 'cut off', advice: 'Download it again.' }
 
@@ -41,7 +41,9 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
 
       expect(JSON.stringify(await store.result(sha256))).toBe(JSON.stringify(result))
       expect(await pending()).not.toContain(sha256)
-      expect(await store.items(run)).toEqual([{ origin, sha256, outcome: 'new', code: null, changedFacts: 0 }])
+      expect(await store.items(run)).toEqual([
+        { origin, sha256, outcome: 'new', code: null, why: null, changedFacts: 0 },
+      ])
     })
 
     test('noting and storing twice is the same as once', async () => {
@@ -67,6 +69,80 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(await store.settle(sha256, newerEngine)).toBe(false)
       const last = await fresh()
       expect(await store.note(last.run, [sourceOf(origin, sha256)], newerEngine)).toEqual(['queued'])
+    })
+
+    describe('an engine of the same version with other layouts', () => {
+      const [income, funds] = ['收入决算表', '政府性基金预算财政拨款收入支出决算表']
+      const before = readerWith({ income, funds })
+      const added = readerWith({ income, funds, projects: '项目支出决算表' })
+      const changed = readerWith({ income: '收入决算总表', funds })
+      /** A document that was read by `before`: it has an income statement, and a table that no layout knew. */
+      const given = async (withSeen = true) => {
+        const { run, sha256, origin } = await fresh()
+        await store.note(run, [sourceOf(origin, sha256)], before)
+        const seen = {
+          layouts: ['income'],
+          lines: [
+            ['某局', income],
+            ['2023年度', '项目支出', '决算表'],
+          ],
+          untitled: false,
+        }
+        const { version, layouts } = before
+        const result = resultOf(sha256, ['1', '2'], { version, layouts })
+        await store.save(result, await store.claim(sha256), withSeen ? seen : undefined)
+        return { run: (await fresh()).run, sha256, origin }
+      }
+
+      test('reads again what a new layout has a title in, and says why', async () => {
+        const { run, sha256, origin } = await given()
+        expect(await store.note(run, [sourceOf(origin, sha256)], added)).toEqual(['queued'])
+        expect(await store.settle(sha256, added)).toBe(false)
+        const { version, layouts } = added
+        await store.save(resultOf(sha256, ['1'], { version, layouts }), await store.claim(sha256))
+        expect(await store.items(run)).toMatchObject([{ outcome: 'changed', changedFacts: 1, why: 'layout projects' }])
+        expect(await store.settle(sha256, added)).toBe(true)
+      })
+
+      test('reads again what was read by a layout that changed', async () => {
+        const { run, sha256, origin } = await given()
+        expect(await store.note(run, [sourceOf(origin, sha256)], changed)).toEqual(['queued'])
+        expect(await store.items(run)).toMatchObject([{ outcome: 'pending', why: 'layout income' }])
+        await store.save(resultOf(sha256, ['1']), await store.claim(sha256))
+      })
+
+      test('and leaves alone what it would read as before', async () => {
+        const { run, sha256, origin } = await given()
+        const fewer = readerWith({ income })
+        expect(await store.note(run, [sourceOf(origin, sha256)], fewer)).toEqual(['unchanged'])
+        expect(await store.settle(sha256, fewer)).toBe(true)
+        expect(await store.items(run)).toMatchObject([{ outcome: 'unchanged', why: null }])
+      })
+
+      test('reads again what it knows too little of: what it offered, or what the older one read by', async () => {
+        const { run, sha256, origin } = await given(false)
+        expect(await store.note(run, [sourceOf(origin, sha256)], readerWith({ income }))).toEqual(['queued'])
+        expect(await store.items(run)).toMatchObject([{ why: 'layouts' }])
+        await store.save(resultOf(sha256, ['1']), await store.claim(sha256))
+        const next = await given()
+        expect(await store.note(next.run, [sourceOf(next.origin, next.sha256)], { ...engine, layouts: 'x' })).toEqual([
+          'queued',
+        ])
+        await store.save(resultOf(next.sha256, ['1']), await store.claim(next.sha256))
+      })
+
+      test('does not try again a file that is broken, whatever the layouts; a crash it does', async () => {
+        for (const [code, decision] of [
+          ['corrupt', 'failed'],
+          ['crashed', 'queued'],
+        ] as const) {
+          const { run, sha256, origin } = await fresh()
+          await store.note(run, [sourceOf(origin, sha256)], before)
+          await store.fail(await store.claim(sha256), before, origin, { ...corrupt, code })
+          expect(await store.note((await fresh()).run, [sourceOf(origin, sha256)], added)).toEqual([decision])
+          await store.save(resultOf(sha256, ['1']), await store.claim(sha256))
+        }
+      })
     })
 
     test('the same bytes under two names are one document with two sources', async () => {

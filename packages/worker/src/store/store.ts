@@ -1,8 +1,16 @@
-import type { Fact, Result } from '@gongkai/normalizer'
+import type { Declared, Fact, Result, Seen } from '@gongkai/normalizer'
 import type { Failure } from '../pool/messages.ts'
 
 /** What reads: a result is the same as long as bytes and engine are the same. */
 export type Engine = Result['engine']
+
+/** The engine that would read now. */
+export interface Reader extends Engine {
+  /** Its layouts and checks, piece by piece; kept with the name of the engine. */
+  readonly declared?: Declared
+  /** Compares with what an engine of the same version read by: says why a document must be read again, if it must. */
+  readonly difference?: (before: Declared) => (seen: Seen) => string | undefined
+}
 
 /** A place that a report came from, and the document that it holds now. */
 export interface Source {
@@ -35,6 +43,8 @@ export interface RunItem {
   readonly sha256: string | null
   readonly outcome: ItemOutcome
   readonly code: string | null
+  /** Why a document that had been read was read again, see `whyAgain`; null for one that was not. */
+  readonly why: string | null
   /** Facts that are new, gone or have another value than before. */
   readonly changedFacts: number
 }
@@ -109,7 +119,7 @@ export interface Store {
   /** Begins a run, or goes on with it. */
   beginRun(run: Pick<Run, 'id' | 'kind'>): Promise<void>
   /** Notes the sources in a run, and says of each what is to be done. */
-  note(run: string, sources: readonly Source[], engine: Engine): Promise<readonly Decision[]>
+  note(run: string, sources: readonly Source[], reader: Reader): Promise<readonly Decision[]>
   /** Notes a source that could not be fetched or opened. */
   noteFailure(run: string, origin: string, failure: Failure): Promise<void>
   /** The newest runs first. */
@@ -117,10 +127,11 @@ export interface Store {
   run(id: string): Promise<Run | undefined>
   items(run: string): Promise<readonly RunItem[]>
 
-  /** Whether the document was read by this engine. If so, the runs that wait for it are told. */
-  settle(sha256: string, engine: Engine): Promise<boolean>
+  /** Whether the document was read as this engine would read it. If so, the runs that wait for it are told. */
+  settle(sha256: string, reader: Reader): Promise<boolean>
   claim(sha256: string): Promise<Claim>
-  save(result: Result, claim: Claim): Promise<void>
+  /** `seen`: what the document offers to layouts. Without it any change of the layouts reads the document again. */
+  save(result: Result, claim: Claim, seen?: Seen): Promise<void>
   fail(claim: Claim, engine: Engine, path: string, failure: Failure): Promise<void>
   /** Documents that runs wait for: what the queue must hold. */
   pending(): AsyncIterable<PendingJob>

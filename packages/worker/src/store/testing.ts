@@ -1,8 +1,17 @@
-import type { Result } from '@gongkai/normalizer'
-import type { Engine, Source } from './store.ts'
+import type { Layout, Result } from '@gongkai/normalizer'
+import { readerOf } from './reader.ts'
+import type { Engine, Reader, Source } from './store.ts'
 
 export const engine: Engine = { version: '1.0.0', layouts: 'aaaa' }
 export const newerEngine: Engine = { version: '1.1.0', layouts: 'bbbb' }
+
+/** An engine of the same version that reads by these layouts, each with a title. */
+export function readerWith(titles: Readonly<Record<string, string>>): Reader {
+  const layouts = Object.entries(titles).map(
+    ([name, title]): Layout => ({ table: 'income', name, title, measure: 'money', panels: {} }),
+  )
+  return { ...readerOf(layouts), version: engine.version }
+}
 
 /** A sha256 for tests: 64 times the same letter. */
 export const shaOf = (letter: string): string => letter.repeat(64)

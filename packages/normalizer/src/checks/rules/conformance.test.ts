@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { runChecks } from '../index.ts'
 import type { CheckInput } from '../input.ts'
-import { cases } from './conformance.cases.ts'
+import { cases as others } from './conformance.cases.ts'
+import { figureCases } from './conformance.figures.ts'
+import { wordingCases } from './conformance.wording.ts'
 import { rules } from './index.ts'
+
+const cases = { ...others, ...figureCases, ...wordingCases }
 
 function verdicts(input: CheckInput, rule: string) {
   return runChecks(input)

@@ -13,6 +13,10 @@ const leftovers = [
   /[（(]无[)）]/u,
   // 主要用于0
   /主要用于\s?[0０](?![\d０-９.．])/u,
+  // 列明公务接待2批次: an instruction
+  /列明(?:国内|国[（(]境[)）]外)?(?:公务)?接待/u,
+  // 某某局部门（单位）: the name stands for 部门（单位）
+  /(?:(?<![全各我本该])[局厅]|委员会|办公室|中心)部门[（(]单位[)）]/u,
   // （请根据实际情况填写）
   /[（(](?:请|可)(?:根据|按|自行|如实|补充)[^（）()]{0,40}[)）]/u,
 ]
@@ -25,7 +29,9 @@ export default defineRule({
   severity: 'info',
   reads: 'text',
   *find(book): Iterable<Relation> {
-    const { paragraphs } = book.input
+    const { paragraphs, reading } = book.input
+    // What was recognised in a picture (OCR) may be misread.
+    const soft = reading?.digits === 'recognised' && ({ soft: true } as const)
     if (!paragraphs || paragraphs.length === 0) {
       yield notApplicable('没有文字', 'there is no text', [])
       return
@@ -41,6 +47,7 @@ export default defineRule({
         holds: false,
         figures: [],
         message: { zh: `遗留模板文字${shown.join('、')}。`, en: `Left over from the template: ${shown.join(', ')}.` },
+        ...soft,
         ...(place && { place }),
       }
     }

@@ -39,7 +39,9 @@ export default defineRule({
   severity: 'info',
   reads: 'text',
   *find(book): Iterable<Relation> {
-    const { paragraphs } = book.input
+    const { paragraphs, reading } = book.input
+    // What was recognised in a picture (OCR) may be misread.
+    const soft = reading?.digits === 'recognised' && ({ soft: true } as const)
     let found = false
     for (const { text, place } of paragraphs ?? []) {
       for (const { pattern, what } of slips) {
@@ -51,6 +53,7 @@ export default defineRule({
           holds: false,
           figures: [],
           message: { zh: `“${words}”：${what.zh}。`, en: `“${words}”: ${what.en}.` },
+          ...soft,
           ...(place && { place }),
         }
       }

@@ -42,6 +42,6 @@ function ofBase(
           zh: `${name.zh}写作 ${percent.raw}%，但${base.zh}为零，无法计算百分比。`,
           en: `${upper(name.en)} is given as ${percent.raw}%, but ${base.en} is zero: no percentage can be computed.`,
         }
-      : { zh: `${name.zh}的基数不为零。`, en: `${upper(name.en)}: its base is not zero.` },
+      : { zh: '基数不为零。', en: 'Its base is not zero.' },
   }
 }

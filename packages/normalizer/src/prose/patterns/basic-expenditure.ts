@@ -9,7 +9,7 @@ export const basicExpenditure: TopicPatterns = {
   economic: { table: b, column: 'amount' },
   patterns: [
     {
-      says: '(?:一般公共预算)?(?:财政拨款)?基本支出(?:合计)?',
+      says: '(?:一般公共(?:预算)?)?(?:财政拨款)?基本支出(?:合计)?',
       gives: targets(`${b}|total|amount`),
       example: '2024年度一般公共预算财政拨款基本支出100.5万元，其中：',
       facts: [`${b}|total|amount=1005000`],

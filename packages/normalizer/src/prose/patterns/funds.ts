@@ -1,4 +1,4 @@
-import { type Pattern, type TopicPatterns, targets } from '../pattern.ts'
+import { type Pattern, partOfItem, type TopicPatterns, targets } from '../pattern.ts'
 
 /** 政府性基金预算财政拨款收入支出决算情况. */
 export const governmentFund: TopicPatterns = {
@@ -31,13 +31,22 @@ function fundPatterns(table: string, kind: string, name: string): Pattern[] {
       facts: [`${table}|total|total=65000`],
     },
     {
+      // With the balance of the year before, which no column has.
+      says: `(?:${kind})?(?:财政)?(?:拨款)?(?:收入(?:决算)?(?:总计|总额)|支出(?:决算)?(?:总计|总额)|收入?[、和与及]?支出?(?:总计|总额|总体|各|(?=较|比|与|同比|均)))`,
+      gives: [],
+      example: `${name}财政拨款收、支总计均为8万元，比上年增加1万元。`,
+      facts: [],
+    },
+    {
       says: '基本支出',
+      after: partOfItem('basic'),
       gives: targets(`${table}|total|basic`),
       example: '支出6.5万元，其中基本支出0万元，',
       facts: [`${table}|total|total=65000`, `${table}|total|basic=0`],
     },
     {
       says: '项目支出',
+      after: partOfItem('project'),
       gives: targets(`${table}|total|project`),
       example: '项目支出6.5万元；',
       facts: [`${table}|total|project=65000`],

@@ -1,4 +1,4 @@
-import { type TopicPatterns, targets } from '../pattern.ts'
+import { partOfItem, type TopicPatterns, targets } from '../pattern.ts'
 
 const g = 'general_budget_expenditure|total'
 
@@ -26,12 +26,14 @@ export const generalBudget: TopicPatterns = {
     },
     {
       says: '基本支出',
+      after: partOfItem('basic'),
       gives: targets(`${g}|basic`),
       example: '其中：基本支出20万元，占50%；',
       facts: [`${g}|basic=200000`],
     },
     {
       says: '项目支出',
+      after: partOfItem('project'),
       gives: targets(`${g}|project`),
       example: '项目支出16万元。',
       facts: [`${g}|project=160000`],

@@ -1,4 +1,5 @@
 import { type Pattern, type TopicPatterns, targets } from '../pattern.ts'
+import { kindsWithin } from './kinds.ts'
 import { grandTotals } from './totals.ts'
 
 const s = 'income_expenditure_summary'
@@ -7,7 +8,7 @@ const s = 'income_expenditure_summary'
 export const incomeParts: readonly Pattern[] = [
   line('(?:本年度?|当年)收入(?!总)(?:合计)?', 'income:year_total', '本年收入合计90万元，其中：'),
   {
-    says: '财政拨款(?:补助)?收入',
+    says: '财政(?:拨款)?(?:补助|\\(补助\\))?收入',
     gives: targets('appropriation_summary|income:year_total|amount'),
     example: '财政拨款收入88.8万元，占98.67%，同比增加2万元。',
     facts: [
@@ -24,7 +25,7 @@ export const incomeParts: readonly Pattern[] = [
   line('附属单位(?:上缴|缴款|上缴款)收入', 'income:affiliated_remittance', '附属单位上缴收入1万元；'),
   line('其他收入', 'income:other', '其他收入5.2万元，占3%。'),
   line(
-    '使用(?:非财政拨款|专用)结余(?:\\(含专用结余\\))?',
+    '使用(?:非财政拨款|专用)结余(?:\\(含(?:使用)?专用结余\\)|(?:和|及|与)(?:使用)?专用结余)?',
     'income:non_fiscal_balance',
     '使用非财政拨款结余（含专用结余）6万元。',
   ),
@@ -33,6 +34,7 @@ export const incomeParts: readonly Pattern[] = [
     'income:opening_balance',
     '6.上年结转和结余8.5万元，为以前年度的资金。',
   ),
+  ...kindsWithin('income', s),
 ]
 
 /** 收入决算情况: the income of the year and its parts. */
@@ -41,6 +43,7 @@ export const income: TopicPatterns = {
   heading: '二、收入决算情况说明',
   patterns: [
     line('收入(?:总)?合计', 'income:year_total', '2024年度收入合计90万元，其中：'),
+    line('收入(?=(?:为|共计|共)?\\d)', 'income:year_total', '2024年度，本单位收入为90万元。'),
     ...grandTotals,
     ...incomeParts,
   ],

@@ -1,5 +1,5 @@
 import type { TopicPatterns } from '../pattern.ts'
-import { appropriation } from './appropriation.ts'
+import { appropriation, appropriationExpenditure } from './appropriation.ts'
 import { basicExpenditure } from './basic-expenditure.ts'
 import { expenditure } from './expenditure.ts'
 import { governmentFund, stateCapital } from './funds.ts'
@@ -15,6 +15,7 @@ export const patternsByTopic: readonly TopicPatterns[] = [
   income,
   expenditure,
   appropriation,
+  appropriationExpenditure,
   generalBudget,
   basicExpenditure,
   threePublic,

@@ -25,7 +25,7 @@ export const procurement: TopicPatterns = {
   heading: '（二）政府采购支出情况说明',
   patterns: [
     {
-      says: '政府采购(?:支出)?(?:总金额|金额|总额|合计|总支出)|政府采购支出|政府采购(?=(?:支出)?预算)',
+      says: '政府采购(?:支出|合同)?(?:总金额|金额|总额|合计|总支出)|采购(?:支出)?总(?:金)?额|政府采购支出|政府采购(?=(?:支出)?预算)',
       gives: targets(`${p}|total|amount`),
       example: '2024年度政府采购支出总额30万元，比上年增加3万元，增长11.11%。',
       facts: [`${p}|total|amount=300000`, `${p}|total|change=30000`, `${p}|total|change_percent=11.11`],
@@ -39,7 +39,7 @@ export const procurement: TopicPatterns = {
       '授予中小企业合同金额21万元，占政府采购支出总额的70%，',
     ),
     contract(
-      '(?:政府采购)?授予(?:的)?小(?:型)?(?:、)?微(?:型)?企业(?:的)?(?:政府采购)?(?:合同)?(?:总)?(?:金额|额)',
+      '(?:政府采购)?授予(?:的)?小(?:型)?(?:、|和)?微(?:型)?企业(?:的)?(?:政府采购)?(?:合同)?(?:总)?(?:金额|额|(?=\\d))',
       'micro',
       '其中：授予小微企业合同金额9万元，占30%。',
     ),
@@ -77,7 +77,7 @@ export const stateAssets: TopicPatterns = {
       '本部门共有车辆5辆，其中：',
     ),
     vehicle(
-      '副?部\\(?省?\\)?级?(?:及以上)?(?:领导|干部|领导干部)用车|省部级(?:及以上)?领导(?:干部)?用车|副?省级(?:及以上)?领导(?:干部)?用车',
+      '副?部\\(?省?\\)?级?(?:及?以上)?(?:领导|干部|领导干部)用车|省部级(?:及?以上)?领导(?:干部)?用车|副?省级(?:及?以上)?领导(?:干部)?用车',
       'vehicles:ministerial',
       '副部（省）级及以上领导用车1辆、',
     ),
@@ -114,7 +114,7 @@ function vehicle(says: string, item: string, example: string): Pattern {
 function equipment(price: string, item: string, example: string): Pattern {
   const count = /(\d)台/u.exec(example)?.[1] ?? ''
   return {
-    says: `(?:单位)?(?:单价|单台价值|单位价值|价值)${price}(?:\\(含\\)|\\(含${price}\\))?(?:以上|及以上)(?:\\(含\\))?的?(?:大型|通用|专用)?设备(?:\\(不含车辆\\))?`,
+    says: `(?:单位)?(?:单价|单台(?:\\(套\\))?(?:价值|单价)?|单件价值|单位价值|价值)在?${price}(?:人民币)?(?:\\(含\\)|\\(含${price}\\))?(?:以上|及以上)(?:\\(含\\))?的?(?:大型|通用|专用)?设备(?:\\(不含车辆\\))?`,
     counts: { table: a, items: { set: item, group: item }, rank: 1 },
     example,
     facts: [`${a}|${item}|count=${count}`],

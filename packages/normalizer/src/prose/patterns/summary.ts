@@ -1,5 +1,5 @@
 import type { TopicPatterns } from '../pattern.ts'
-import { expenditureKinds } from './expenditure.ts'
+import { appropriationSpent, expenditureKinds } from './expenditure.ts'
 import { incomeParts } from './income.ts'
 import { expenditureParts, grandTotals } from './totals.ts'
 
@@ -10,5 +10,5 @@ export const summary: TopicPatterns = {
   topic: 'summary',
   heading: '一、收入支出决算总体情况说明',
   functional: { table: s, column: 'amount' },
-  patterns: [...grandTotals, ...incomeParts, ...expenditureParts, ...expenditureKinds],
+  patterns: [...grandTotals, ...incomeParts, ...expenditureParts, appropriationSpent, ...expenditureKinds],
 }

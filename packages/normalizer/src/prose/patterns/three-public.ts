@@ -6,10 +6,13 @@ const overseas = activity({ group: 'overseas_groups', person: 'overseas_persons'
 const visits = { group: 'reception_batches', person: 'reception_persons' }
 const foreignVisits = { group: 'foreign_reception_batches', person: 'foreign_reception_persons' }
 
+const purchased = activity({ vehicle: 'vehicles_purchased', set: 'vehicles_purchased' })
+const owned = activity({ vehicle: 'vehicles_owned', set: 'vehicles_owned' })
+
 /** Money of the three kinds of public expense. */
 const money: readonly Pattern[] = [
   {
-    says: '三公(?:经费|支出)(?:支出)?(?:一般公共预算)?(?:财政拨款)?',
+    says: '(?:一般公共预算(?:及|和|与|、)政府性基金(?:预算)?)?(?:财政拨款)?三公(?:经费|支出)(?:支出)?(?:一般公共预算)?(?:财政拨款)?',
     gives: targets(`${t}|total|actual`),
     example: '2024年度财政拨款“三公”经费支出预算为5万元，支出决算为4万元，完成预算的80%，比上年减少1万元，下降20%。',
     facts: [
@@ -32,20 +35,20 @@ const money: readonly Pattern[] = [
     ],
   },
   {
-    says: '公务用车购置费?(?:及|和|与|、)运行(?:维护)?(?:费用|费)?(?:支出)?',
+    says: '(?:公务(?:用车|车辆|车)|公车|车辆)购置费?(?:及(?:公务用车)?|和|与|、)运行(?:维护)?(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|vehicle|actual`),
     example: '公务用车购置及运行维护费支出6.3万元，占60%；',
     facts: [`${t}|vehicle|actual=63000`],
   },
   {
-    says: '公务(?:用车|车辆|车)购置(?:费用|费)?(?:支出)?',
+    says: '(?:公务(?:用车|车辆|车)|公车|车辆)购置(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|vehicle_purchase|actual`),
-    counts: activity({ vehicle: 'vehicles_purchased' }),
+    counts: purchased,
     example: '公务用车购置费支出18万元，',
     facts: [`${t}|vehicle_purchase|actual=180000`],
   },
   {
-    says: '公务(?:用车|车辆|车)运行(?:维护)?(?:费用|费)?(?:支出)?',
+    says: '(?:公务(?:用车|车辆|车)|公车|车辆)运行(?:维护)?(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|vehicle_operation|actual`),
     example: '公务用车运行维护费支出2.2万元，完成预算的88%；',
     facts: [`${t}|vehicle_operation|actual=22000`, `${t}|vehicle_operation|completion_percent=88`],
@@ -120,29 +123,42 @@ const receptions: readonly Pattern[] = [
 /** Journeys and vehicles. */
 const others: readonly Pattern[] = [
   {
-    says: '参加(?:其他)?(?:单位|部门|机关)?(?:组织)?(?:的)?(?:因公)?出国(?:\\(境\\)|境)?(?:费用|费)?',
+    says: '参加(?=其他|其它|上级|外单位|单位|部门|机关)(?:其[他它]|上级|外)?(?:单位|部门|机关)?(?:组织)?(?:的)?(?:因公)?出国(?:\\(境\\)|境)?(?:费用|费)?',
     gives: [],
     counts: activity({}),
     example: '组织出国（境）团组1个，参加其他单位组织的出国（境）团组2个。',
     facts: ['three_public_activity|overseas_groups|count=1'],
   },
   {
-    says: '(?:购置|更新|新购|购买|新增)(?:公务)?(?:用车|车辆|车)(?:数量?)?|购置(?:\\(更新\\))?(?:数量|数|(?=\\d))|购车数量?',
-    counts: activity({ vehicle: 'vehicles_purchased' }),
+    says: '(?:购置|更新|新购|购买|新增)(?:\\((?:含)?(?:更新|购置)\\)|(?:和|及|、)(?:更新|购置))?(?:公务)?(?:用车|车辆|车)(?:数量?)?|购车数量?',
+    counts: purchased,
     example: '公务用车购置支出18万元，购置公务用车1辆。',
     facts: [`${t}|vehicle_purchase|actual=180000`, 'three_public_activity|vehicles_purchased|count=1'],
   },
   {
-    says: '公务用车购置数量?',
+    // Of vehicles where it counts vehicles; 台 may be of anything.
+    says: '购置(?:\\(更新\\))?(?:数量|数|(?=\\d))',
     counts: activity({ vehicle: 'vehicles_purchased' }),
+    example: '公务用车购置费18万元，2024年购置（更新）1辆，车均购置费18万元。',
+    facts: [`${t}|vehicle_purchase|actual=180000`, 'three_public_activity|vehicles_purchased|count=1'],
+  },
+  {
+    says: '公务(?:用车|车)购置(?:数量?|量)',
+    counts: purchased,
     example: '2024年度公务用车购置数2辆，',
     facts: ['three_public_activity|vehicles_purchased|count=2'],
   },
   {
     says: '(?:公务)?(?:用车|公车|车辆|汽车|车)?保有(?:数?量)?',
-    counts: activity({ vehicle: 'vehicles_owned' }),
+    counts: owned,
     example: '截至年末，开支财政拨款的公务用车保有量为3辆。',
     facts: ['three_public_activity|vehicles_owned|count=3'],
+  },
+  {
+    says: '(?:共有|现有|实有|拥有)(?:公务用车|公务车|公车)',
+    counts: owned,
+    example: '年末，单位共有公务用车4辆，其中：一般公务用车3辆、其他用车1辆。',
+    facts: ['three_public_activity|vehicles_owned|count=4'],
   },
 ]
 

@@ -34,8 +34,10 @@ export const grandTotals: readonly Pattern[] = [
     example: '2024年支出总计80万元，同比增长0.5%。',
     facts: [`${s}|expenditure:grand_total|amount=800000`, `${s}|expenditure:grand_total|change_percent=0.5`],
   },
+  side('收入', '收入总计9万元，收入较上年增加1万元，增长12.5%。'),
+  side('支出', '支出总计9万元，支出较上年增加1万元，增长12.5%。'),
   {
-    says: '收支(?=较|比|与|同比|各|均)',
+    says: '收入?[、和与及]?支出?(?:决算)?(?:总体)?(?=较|比|与|同比|各|均)',
     gives: both,
     example: '收入总计9万元，支出总计9万元。收支较上年决算数增加1万元，增长12.5%。',
     facts: [
@@ -48,6 +50,23 @@ export const grandTotals: readonly Pattern[] = [
     ],
   },
 ]
+
+/** 收入 or 支出 alone: the total that was spoken of, and of none for certain where a part was. */
+function side(word: '收入' | '支出', example: string): Pattern {
+  const item = (total: string): string => `${word === '收入' ? 'income' : 'expenditure'}:${total}`
+  const after = ['grand_total', 'year_total'].map((total) => ({
+    named: new RegExp(`^${s}\\|${item(total)}$`, 'u'),
+    gives: targets(`${s}|${item(total)}|amount`),
+  }))
+  const total = `${s}|${item('grand_total')}`
+  return {
+    says: `(?:今年|本年度?|全年)?总?${word}(?=(?:总体)?(?:较|比|与|同比|增加|减少|增长|下降))`,
+    after,
+    gives: [],
+    example,
+    facts: [`${total}|amount=90000`, `${total}|change=10000`, `${total}|change_percent=12.5`],
+  }
+}
 
 /** Lines of the expenditure side that have no code. */
 export const expenditureParts: readonly Pattern[] = [

@@ -15,6 +15,8 @@ const deed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('loop'), pidFile: z.string().optional(), pages: z.number().optional() }),
   z.object({ do: z.literal('eat memory') }),
   z.object({ do: z.literal('keep memory'), megabytes: z.number() }),
+  z.object({ do: z.literal('hold memory'), megabytes: z.number(), seconds: z.number() }),
+  z.object({ do: z.literal('refuse') }),
   z.object({ do: z.literal('die'), marks: z.string().optional() }),
 ])
 
@@ -62,6 +64,12 @@ serve(async (request, progress) => {
     case 'keep memory':
       grab(deeds.megabytes)
       return String(process.pid)
+    case 'hold memory':
+      grab(deeds.megabytes)
+      await sleep(deeds.seconds * 1000)
+      return 'held'
+    case 'refuse':
+      throw Object.assign(new Error('this is no report'), { code: 'unsupported', advice: 'Give reports.' })
     case 'die':
       if (deeds.marks !== undefined) writeFileSync(deeds.marks, 'x', { flag: 'a' })
       process.kill(process.pid, 'SIGKILL')

@@ -1,44 +1,48 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-import { takeAlone } from './alone.ts'
+import { type Stay, takeAlone } from './alone.ts'
+import { receiveGuests } from './guests.ts'
 import { keepMessagesTogether } from './keep-together.ts'
+import { openPlace } from './place.ts'
 
 /** A PostgreSQL inside this process, its data in a folder, for the queue and the store of one machine. */
 export interface Embedded {
-  /** For any driver; answers on the loopback interface only, as long as this process lives. */
+  /** For any driver; answers on a socket that this user alone can open, as long as this process lives. */
   readonly connectionString: string
   readonly close: () => Promise<void>
 }
 
-const connections = 64
+const connections = 128
 
 /**
- * Starts the embedded PostgreSQL. The first start in a folder takes some seconds.
+ * Starts the embedded PostgreSQL. The first start in a folder takes some seconds. Who stays long receives guests: other
+ * commands of the same user.
  *
- * @throws UsageError when another process uses the folder.
+ * @throws FolderInUseError when another process uses the folder.
  */
-export async function startEmbedded(folder: string): Promise<Embedded> {
-  const release = takeAlone(folder)
+export async function startEmbedded(folder: string, stay: Stay = 'long'): Promise<Embedded> {
+  const release = takeAlone(folder, stay)
+  const closing = [async () => release()]
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0)) await end()
+  }
   try {
+    const place = openPlace(folder)
+    closing.unshift(async () => place.clear())
     const db = await PGlite.create({ dataDir: join(folder, 'postgres') })
+    closing.unshift(() => db.close())
     const server = new PGLiteSocketServer({
       db: keepMessagesTogether(db),
-      host: '127.0.0.1',
-      port: 0,
+      path: place.own.path,
       maxConnections: connections,
     })
     await server.start()
-    return {
-      connectionString: `postgres://postgres@${server.getServerConn()}/postgres`,
-      async close() {
-        await server.stop()
-        await db.close()
-        release()
-      },
-    }
+    closing.unshift(() => server.stop())
+    if (stay === 'long') closing.unshift(await receiveGuests(place))
+    return { connectionString: place.own.connectionString, close }
   } catch (error) {
-    release()
+    await close()
     throw error
   }
 }

@@ -55,7 +55,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T
     try {
       await client.query('begin')
       const value = await work(
-        async (text, parameters) => (await client.query<Row>(text, [...(parameters ?? [])])).rows,
+        async (text, parameters) => (await client.query<Row>(oneStatement(text, parameters))).rows,
       )
       await client.query('commit')
       broken = false

@@ -123,19 +123,45 @@ const steps: readonly string[] = [
     failed timestamptz not null
   );
   `,
+  // What a document offers to layouts, and what engines read by. The checks, most of a result, in one value instead of some hundred
+  // rows: a twentieth of the space, and a third of the time. No more looking up the document for each row: what is stored for it
+  // is stored while it is locked, and documents are never deleted.
+  `
+  create table gongkai.engines (
+    version text not null,
+    layouts text not null,
+    declared json not null,
+    primary key (version, layouts)
+  );
+  alter table gongkai.documents add column seen json, add column checks json;
+  alter table gongkai.run_items add column why text;
+  update gongkai.documents d set checks =
+    (select json_agg(c.content order by c.position) from gongkai.checks c where c.sha256 = d.sha256)
+    where read_at is not null;
+  update gongkai.documents set checks = '[]' where checks is null and read_at is not null;
+  drop table gongkai.checks;
+  create view gongkai.checks as
+    select sha256, (n - 1)::int as position, content->>'rule' as rule, content->>'severity' as severity,
+      content->>'verdict' as verdict, content
+    from gongkai.documents, json_array_elements(checks) with ordinality as c (content, n);
+  drop index gongkai.facts_sha256_table_item_column_idx;
+  alter table gongkai.facts drop constraint facts_sha256_fkey;
+  alter table gongkai.evaluations drop constraint evaluations_sha256_fkey;
+  alter table gongkai.diagnostics drop constraint diagnostics_sha256_fkey;
+  `,
 ]
 
 /** One number for all who migrate: the bytes of `gong`. */
 const migrationLock = 0x676f6e67
 
-/** Brings the tables to the newest step. Any number of processes may do so at the same time. */
-export async function migrate(database: Database): Promise<void> {
+/** Brings the tables to a step, the newest unless given. Any number of processes may do so at the same time. */
+export async function migrate(database: Database, last = steps.length): Promise<void> {
   await database.transaction(async (query) => {
     await query('select pg_advisory_xact_lock($1)', [migrationLock])
     await query('create schema if not exists gongkai')
     await query('create table if not exists gongkai.migrations (step int primary key, at timestamptz default now())')
     const [done] = await query('select coalesce(max(step), 0)::int as step from gongkai.migrations')
-    for (const [at, step] of steps.entries()) {
+    for (const [at, step] of steps.slice(0, last).entries()) {
       if (at < Number(done?.['step'])) continue
       for (const statement of step.split(/;\s*\n/).filter((part) => part.trim() !== '')) await query(statement)
       await query('insert into gongkai.migrations (step) values ($1)', [at + 1])

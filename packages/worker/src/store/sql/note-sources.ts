@@ -1,5 +1,7 @@
-import type { Decision, Engine, Source } from '../store.ts'
+import type { Decision, Reader, Source } from '../store.ts'
+import { failureStands, whyAgain } from '../why-again.ts'
 import type { Query, Row } from './database.ts'
+import { readBy } from './read-by.ts'
 import { differences, json, plain } from './save-reading.ts'
 
 /**
@@ -10,16 +12,19 @@ export async function noteSources(
   query: Query,
   run: string,
   sources: readonly Source[],
-  engine: Engine,
+  reader: Reader,
 ): Promise<readonly Decision[]> {
+  if (reader.declared !== undefined) await query(insertEngine, [reader.version, reader.layouts, json(reader.declared)])
   await query(insertDocuments, [json(sources)])
   const sha256s = sources.map(({ sha256 }) => sha256)
   const known = await keyed(
     query,
-    `select d.sha256, d.engine_version, d.layouts, f.engine_version as failed_version, f.layouts as failed_layouts, f.code
+    `select d.sha256, d.engine_version, d.layouts, f.engine_version as failed_version, f.layouts as failed_layouts, f.code,
+       case when d.layouts <> $2 then d.seen end as seen, e.declared
      from gongkai.documents d left join gongkai.failures f using (sha256)
+       left join gongkai.engines e on e.version = d.engine_version and e.layouts = d.layouts and d.layouts <> $2
      where d.sha256 = any($1) order by d.sha256 for update of d`,
-    [sha256s],
+    [sha256s, reader.layouts],
     'sha256',
   )
   const origins = sources.map(({ origin }) => plain(origin))
@@ -33,7 +38,10 @@ export async function noteSources(
   for (const { origin, sha256 } of sources) {
     const document = known.get(sha256)
     const previous = held.get(plain(origin))?.['sha256'] ?? null
-    const decision = decide(document, engine)
+    const before = readBy(document)
+    const why = before && whyAgain(before, reader)
+    const decision =
+      before !== undefined && why === undefined ? 'unchanged' : hasFailed(document, reader) ? 'failed' : 'queued'
     const changed =
       decision === 'unchanged' && previous !== null && previous !== sha256
         ? await differences(query, String(previous), sha256)
@@ -45,6 +53,7 @@ export async function noteSources(
       decision: changed > 0 ? 'changed' : decision,
       outcome: decision === 'queued' ? 'pending' : changed > 0 ? 'changed' : decision,
       code: decision === 'failed' ? document?.['code'] : null,
+      why: decision === 'queued' ? (why ?? null) : null,
       changed_facts: changed,
     })
   }
@@ -60,13 +69,14 @@ interface Item {
   readonly decision: Decision
   readonly outcome: string
   readonly code: unknown
+  readonly why: string | null
   readonly changed_facts: number
 }
 
-function decide(document: Row | undefined, { version, layouts }: Engine): 'queued' | 'unchanged' | 'failed' {
-  if (document?.['engine_version'] === version && document['layouts'] === layouts) return 'unchanged'
-  if (document?.['failed_version'] === version && document['failed_layouts'] === layouts) return 'failed'
-  return 'queued'
+function hasFailed(document: Row | undefined, reader: Reader): boolean {
+  if (document === undefined || document['code'] === null) return false
+  const by = { version: String(document['failed_version']), layouts: String(document['failed_layouts']) }
+  return failureStands(by, String(document['code']), reader)
 }
 
 async function keyed(
@@ -77,6 +87,9 @@ async function keyed(
 ): Promise<Map<string, Row>> {
   return new Map((await query(text, parameters)).map((row) => [String(row[key]), row]))
 }
+
+const insertEngine = `
+  insert into gongkai.engines (version, layouts, declared) values ($1, $2, $3::json) on conflict do nothing`
 
 // In one order, so that two processes that add the same files do not wait for one another in a circle.
 const insertDocuments = `
@@ -96,9 +109,9 @@ const upsertSources = `
     year = coalesce(excluded.year, sources.year)`
 
 const upsertItems = `
-  insert into gongkai.run_items (run, origin, sha256, previous, outcome, code, changed_facts)
-  select distinct on (origin) $1, origin, sha256, previous, outcome, code, changed_facts
+  insert into gongkai.run_items (run, origin, sha256, previous, outcome, code, why, changed_facts)
+  select distinct on (origin) $1, origin, sha256, previous, outcome, code, why, changed_facts
   from json_to_recordset($2::json)
-    as r(origin text, sha256 text, previous text, outcome text, code text, changed_facts int)
+    as r(origin text, sha256 text, previous text, outcome text, code text, why text, changed_facts int)
   order by origin
   on conflict (run, origin) do nothing`

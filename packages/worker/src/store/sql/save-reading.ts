@@ -1,42 +1,44 @@
-import type { Result } from '@gongkai/normalizer'
+import type { Result, Seen } from '@gongkai/normalizer'
 import { changesBetween } from '../changes.ts'
 import { type Claim, StaleClaimError } from '../store.ts'
 import type { Query } from './database.ts'
 
 /**
- * Puts a result in the place of the document's earlier one, and writes down what its facts were before. Everything goes
- * as JSON in a few statements, so that a report of 500 facts costs no more round trips than one of five.
+ * Stores the result of a document that was never read, in one statement: a report of 500 facts costs no more round trips than one
+ * of five. Runs that wait for a source that had held nothing else are told along with it.
+ *
+ * @returns False, and nothing is stored, when the claim does not hold or the document was read before.
  */
-export async function saveReading(query: Query, result: Result, claim: Claim): Promise<void> {
+export async function saveFirst(query: Query, result: Result, claim: Claim, seen?: Seen): Promise<boolean> {
+  const [row] = await query(
+    `with d as (${updateDocument} and token = $2 and read_at is null returning sha256), ${insertParts},
+       letters as (delete from gongkai.failures f using d where f.sha256 = d.sha256),
+       items as (update gongkai.run_items i set outcome = 'new' from d
+         where i.sha256 = d.sha256 and outcome = 'pending' and (previous is null or previous = d.sha256))
+     select count(*)::int as n from d`,
+    parametersOf(result, claim, seen),
+  )
+  return row?.['n'] === 1
+}
+
+/** Whether a run waits for the document. */
+export async function isAwaited(query: Query, sha256: string): Promise<boolean> {
+  return (
+    (await query(`select 1 from gongkai.run_items where sha256 = $1 and outcome = 'pending' limit 1`, [sha256]))
+      .length > 0
+  )
+}
+
+/** Puts a result in the place of the document's earlier one, and writes down what its facts were before. */
+export async function saveReading(query: Query, result: Result, claim: Claim, seen?: Seen): Promise<void> {
   const { sha256 } = claim
   const before = await checkClaim(query, claim)
   if (before !== undefined) await saveHistory(query, result, before)
-  for (const table of ['facts', 'checks', 'evaluations', 'diagnostics']) {
-    await query(`delete from gongkai.${table} where sha256 = $1`, [sha256])
-  }
-  await query(insertFacts, [sha256, json(result.facts.map((fact, position) => ({ position, ...fact })))])
-  await query(insertChecks, [sha256, json(rows(result.checks))])
-  await query(insertEvaluations, [sha256, json(rows(result.evaluations))])
-  await query(insertDiagnostics, [sha256, json(rows(result.diagnostics))])
-  const { source, engine, report, coverage } = result
-  await query(updateDocument, [
-    sha256,
-    engine.version,
-    engine.layouts,
-    result.schemaVersion,
-    plain(source.name),
-    source.format,
-    source.pages,
-    report.entity === null ? null : plain(report.entity),
-    report.fiscalYear,
-    report.kind,
-    report.moneyUnit,
-    coverage.printed,
-    coverage.placed,
-    coverage.proven,
-    json(result.conflicts),
-  ])
-  await query('delete from gongkai.failures where sha256 = $1', [sha256])
+  await query(deleteParts, [sha256])
+  await query(
+    `with d as (${updateDocument} and token = $2 returning sha256), ${insertParts} select 1`,
+    parametersOf(result, claim, seen),
+  )
   await settleItems(query, sha256, before !== undefined)
 }
 
@@ -130,39 +132,69 @@ export async function differences(query: Query, before: string, after: string): 
   return Number(row?.['n'] ?? 0)
 }
 
-const rows = (values: readonly unknown[]): readonly unknown[] =>
-  values.map((content, position) => ({ position, content }))
-
 /** PostgreSQL holds neither the character 0 nor half a surrogate pair; a hostile file may hold both. */
 export const plain = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed()
 
-export const json = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? plain(part) : part))
+/** Written with a look at each text only where there is something to mend, which is hardly ever. */
+export function json(value: unknown): string {
+  const text = JSON.stringify(value)
+  if (!/\\u(?:0000|d[89a-f])/.test(text)) return text
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? plain(part) : part))
+}
 
-const insertFacts = `
-  insert into gongkai.facts
-    (sha256, position, "table", item, "column", value, unit, raw, raw_unit, source, sightings)
-  select $1, r.* from json_to_recordset($2::json) as r(
-    position int, "table" text, item text, "column" text, value numeric, unit text, raw text, "rawUnit" text,
-    source json, sightings json)`
-
-const insertChecks = `
-  insert into gongkai.checks (sha256, position, rule, severity, verdict, content)
-  select $1, position, content->>'rule', content->>'severity', content->>'verdict', content
-  from json_to_recordset($2::json) as r(position int, content json)`
-
-const insertEvaluations = `
-  insert into gongkai.evaluations (sha256, position, project, total_score, content)
-  select $1, position, content->>'project', (content->>'totalScore')::numeric, content
-  from json_to_recordset($2::json) as r(position int, content json)`
-
-const insertDiagnostics = `
-  insert into gongkai.diagnostics (sha256, position, code, severity, message, content)
-  select $1, position, content->>'code', content->>'severity', content->>'message', content
-  from json_to_recordset($2::json) as r(position int, content json)`
+/** The values of the statements below, from `$1` on. */
+function parametersOf({ source, engine, report, coverage, ...result }: Result, claim: Claim, seen?: Seen): unknown[] {
+  const rows = (values: readonly unknown[]): string => json(values.map((content, position) => ({ position, content })))
+  return [
+    claim.sha256,
+    claim.token,
+    engine.version,
+    engine.layouts,
+    result.schemaVersion,
+    plain(source.name),
+    source.format,
+    source.pages,
+    report.entity === null ? null : plain(report.entity),
+    report.fiscalYear,
+    report.kind,
+    report.moneyUnit,
+    coverage.printed,
+    coverage.placed,
+    coverage.proven,
+    json(result.conflicts),
+    json(result.checks),
+    seen === undefined ? null : json(seen),
+    json(result.facts.map((fact, position) => ({ position, ...fact }))),
+    rows(result.evaluations),
+    rows(result.diagnostics),
+  ]
+}
 
 const updateDocument = `
-  update gongkai.documents set read_at = now(), engine_version = $2, layouts = $3, schema_version = $4, name = $5,
-    format = $6, pages = $7, entity = $8, fiscal_year = $9, kind = $10, money_unit = $11, printed = $12, placed = $13,
-    proven = $14, conflicts = $15::json
+  update gongkai.documents set read_at = now(), engine_version = $3, layouts = $4, schema_version = $5::int, name = $6,
+    format = $7, pages = $8::int, entity = $9, fiscal_year = $10::int, kind = $11, money_unit = $12, printed = $13::int,
+    placed = $14::int, proven = $15::int, conflicts = $16::json, checks = $17::json, seen = $18::json
   where sha256 = $1`
+
+/** Only for the row of `d`: nothing is inserted when the document was not updated. */
+const insertParts = `
+  facts as (
+    insert into gongkai.facts
+      (sha256, position, "table", item, "column", value, unit, raw, raw_unit, source, sightings)
+    select d.sha256, r.* from d, json_to_recordset($19::json) as r(
+      position int, "table" text, item text, "column" text, value numeric, unit text, raw text, "rawUnit" text,
+      source json, sightings json)),
+  evaluations as (
+    insert into gongkai.evaluations (sha256, position, project, total_score, content)
+    select d.sha256, position, content->>'project', (content->>'totalScore')::numeric, content
+    from d, json_to_recordset($20::json) as r(position int, content json)),
+  diagnostics as (
+    insert into gongkai.diagnostics (sha256, position, code, severity, message, content)
+    select d.sha256, position, content->>'code', content->>'severity', content->>'message', content
+    from d, json_to_recordset($21::json) as r(position int, content json))`
+
+const deleteParts = `
+  with facts as (delete from gongkai.facts where sha256 = $1),
+    evaluations as (delete from gongkai.evaluations where sha256 = $1),
+    diagnostics as (delete from gongkai.diagnostics where sha256 = $1)
+  delete from gongkai.failures where sha256 = $1`

@@ -9,10 +9,12 @@ import {
   type RunItem,
   type Store,
 } from '../store.ts'
+import { whyAgain } from '../why-again.ts'
 import type { Database, Query, Row } from './database.ts'
 import { migrate } from './migrations.ts'
 import { noteSources } from './note-sources.ts'
-import { checkClaim, json, plain, saveReading, settleItems } from './save-reading.ts'
+import { readBy } from './read-by.ts'
+import { checkClaim, isAwaited, json, plain, saveFirst, saveReading, settleItems } from './save-reading.ts'
 import { storedFacts, storedResult } from './stored-result.ts'
 
 /** A store in PostgreSQL; brings its tables to the newest step first. Closing it closes the database. */
@@ -23,7 +25,7 @@ export async function openSqlStore(database: Database): Promise<Store> {
     async beginRun({ id, kind }) {
       await query('insert into gongkai.runs (id, kind) values ($1, $2) on conflict do nothing', [id, kind])
     },
-    note: (run, sources, engine) => transaction((inside) => noteSources(inside, run, sources, engine)),
+    note: (run, sources, reader) => transaction((inside) => noteSources(inside, run, sources, reader)),
     async noteFailure(run, origin, { code }) {
       await query(
         `insert into gongkai.run_items (run, origin, outcome, code) values ($1, $2, 'failed', $3) on conflict do nothing`,
@@ -35,22 +37,31 @@ export async function openSqlStore(database: Database): Promise<Store> {
     items: async (run) =>
       (await query('select * from gongkai.run_items where run = $1 order by origin', [run])).map(itemOf),
 
-    settle: (sha256, { version, layouts }) =>
-      transaction(async (inside) => {
-        const read = await inside(
-          'select 1 from gongkai.documents where sha256 = $1 and engine_version = $2 and layouts = $3 for update',
-          [sha256, version, layouts],
-        )
-        if (read.length > 0) await settleItems(inside, sha256, true)
-        return read.length > 0
-      }),
+    async settle(sha256, reader) {
+      const isRead = async (inside: Query, lock = ''): Promise<boolean> => {
+        const before = readBy((await inside(`${selectReadBy} ${lock}`, [sha256, reader.layouts]))[0])
+        return before !== undefined && whyAgain(before, reader) === undefined
+      }
+      // Most documents are new: one look, and no transaction.
+      if (!(await isRead(query))) return false
+      return transaction(async (inside) => {
+        const still = await isRead(inside, 'for update of d')
+        if (still) await settleItems(inside, sha256, true)
+        return still
+      })
+    },
     async claim(sha256) {
       const [row] = await query('update gongkai.documents set token = token + 1 where sha256 = $1 returning token', [
         sha256,
       ])
       return { sha256, token: Number(row?.['token'] ?? 0) }
     },
-    save: (result, claim) => transaction((inside) => saveReading(inside, result, claim)),
+    async save(result, claim, seen) {
+      if (!(await saveFirst(query, result, claim, seen)))
+        await transaction((inside) => saveReading(inside, result, claim, seen))
+      else if (await isAwaited(query, claim.sha256))
+        await transaction((inside) => settleItems(inside, claim.sha256, false))
+    },
     fail: (claim, engine, path, failure) =>
       transaction(async (inside) => {
         await checkClaim(inside, claim)
@@ -123,6 +134,12 @@ export async function openSqlStore(database: Database): Promise<Store> {
   }
 }
 
+const selectReadBy = `
+  select d.engine_version, d.layouts, case when d.layouts <> $2 then d.seen end as seen, e.declared
+  from gongkai.documents d
+    left join gongkai.engines e on e.version = d.engine_version and e.layouts = d.layouts and d.layouts <> $2
+  where d.sha256 = $1`
+
 async function runsOf(query: Query, where: string, parameters: readonly unknown[], most: number): Promise<Run[]> {
   const runs = await query(
     `select * from gongkai.runs r where ${where} order by started desc, id desc limit ${most}`,
@@ -161,6 +178,7 @@ const itemOf = (row: Row): RunItem => ({
   sha256: row['sha256'] === null ? null : String(row['sha256']),
   outcome: outcomes.find((outcome) => outcome === row['outcome']) ?? 'pending',
   code: row['code'] === null ? null : String(row['code']),
+  why: row['why'] === null ? null : String(row['why']),
   changedFacts: Number(row['changed_facts']),
 })
 

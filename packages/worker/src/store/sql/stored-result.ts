@@ -18,7 +18,7 @@ export async function storedResult(query: Query, sha256: string): Promise<Result
     report: reportOf(d),
     facts: facts.map(factOf),
     evaluations: await contents('evaluations'),
-    checks: await contents('checks'),
+    checks: d['checks'],
     conflicts: d['conflicts'],
     diagnostics: await contents('diagnostics'),
     coverage: { printed: d['printed'], placed: d['placed'], proven: d['proven'] },

@@ -1,0 +1,30 @@
+import { expect } from 'vitest'
+import { eventually } from './stage.ts'
+import { faultTest, inWorld, lost, names, nothingWaits } from './world.ts'
+
+faultTest(
+  'files that hang, eat memory or crash their reader: dead letters with a reason, the rest is done',
+  inWorld(async ({ stage, store }) => {
+    for (const name of names(10)) stage.put(name, {})
+    stage.put('hangs', { do: 'hang' })
+    stage.put('eats', { do: 'eat memory' })
+    stage.put('dies', { do: 'die' })
+    stage.put('corrupt', { do: 'be corrupt' })
+    expect(await stage.run('ingest', stage.papers).end).toBe(0)
+    stage.run('worker')
+    await eventually(nothingWaits(store), 'all has ended')
+    const { read, deadLetters } = await store.counts()
+    expect({ read, deadLetters }).toEqual({
+      read: 10,
+      deadLetters: { corrupt: 1, crashed: 1, limit_memory: 1, limit_time: 1 },
+    })
+    // Permanent failures are tried once; the crash may pass, and is tried again (twice by the pool, twice by the queue).
+    expect(Object.fromEntries([...stage.begun()].filter(([name]) => !name.startsWith('p')))).toEqual({
+      hangs: 1,
+      eats: 1,
+      corrupt: 1,
+      dies: 4,
+    })
+    expect(await lost(14, store)).toBe(4)
+  }),
+)
