@@ -36,7 +36,6 @@ export {
 export { type Config, configProblems, defineConfig } from './config.ts'
 export { type Explanation, explain } from './explain.ts'
 export { fingerprint } from './fingerprint.ts'
-export { type Declared, declared, differenceOf, type Seen } from './seen.ts'
 export { resultJsonSchema } from './json-schema.ts'
 export {
   below,
@@ -68,5 +67,6 @@ export {
   resultSchema,
   schemaVersion,
 } from './result.ts'
+export { type Declared, declared, differenceOf, type Seen } from './seen.ts'
 export { version } from './version.ts'
 export { type ColumnId, type ItemId, type TableId, vocabulary } from './vocabulary/tables.ts'
