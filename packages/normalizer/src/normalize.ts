@@ -1,6 +1,6 @@
 import type { Diagnostic, ExtractedDocument } from '@gongkai/extractor'
 import { type CheckOptions, checkInputOf, runChecks } from './checks/index.ts'
-import { ledgerOf } from './engine/ledger.ts'
+import { type Ledger, ledgerOf } from './engine/ledger.ts'
 import { looseFigures } from './engine/loose-figures.ts'
 import { coverOf } from './engine/report.ts'
 import { statementsOf } from './engine/statements.ts'
@@ -36,6 +36,12 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
   return rereadByArithmetic(document, (reading) => normalizeOnce(reading, options))
 }
 
+/** What stands before the first table of the next report: sentences after it speak of that one. */
+function beforeTable(document: ExtractedDocument, next: Ledger['nextReport']): ExtractedDocument {
+  const end = next ? document.blocks.indexOf(next.segment.table) : -1
+  return end < 0 ? document : { ...document, blocks: document.blocks.slice(0, end) }
+}
+
 function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Result {
   const layouts = options.layouts ?? builtIn
   const cover = coverOf(read)
@@ -45,9 +51,10 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
   const traced = statementsOf(document, layouts, fiscalYear, vocabulary)
   options.onSeen?.(seenIn(traced, layouts))
   const ledger = ledgerOf(traced, layouts)
+  const own = beforeTable(document, ledger.nextReport)
   const loose = looseFigures(document, layouts)
-  const explained = withProse(document, traced, ledger.facts, cover, vocabulary)
-  const { evaluations, texts, diagnostics: doubts } = readEvaluations(document.blocks)
+  const explained = withProse(own, ledger.own, ledger.facts, cover, vocabulary)
+  const { evaluations, texts, diagnostics: doubts } = readEvaluations(own.blocks)
   const { entity } = cover
   const { about, diagnostics: doubtsOfReport } = aboutOf(document, entity)
   const report: Result['report'] = {
@@ -57,7 +64,7 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
     ...(structuredClone(about) as Pick<Result['report'], 'scope' | 'divisions' | 'units'>),
     moneyUnit: ledger.moneyUnit,
   }
-  const checked = runChecks(checkInputOf(document, traced, explained.facts, report, evaluations, texts), options.checks)
+  const checked = runChecks(checkInputOf(own, ledger.own, explained.facts, report, evaluations, texts), options.checks)
   return {
     schemaVersion,
     source: options.source,

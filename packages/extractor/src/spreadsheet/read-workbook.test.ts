@@ -62,6 +62,25 @@ describe('a workbook', () => {
     ])
   })
 
+  it('finds a title that is broken over rows, right below the table before it', () => {
+    const sheet = rows(
+      ...statement('收入决算表').slice(0, 4),
+      ['一般公共预算财'],
+      ...statement('政拨款支出决算表'),
+      ['第三部分 情况说明'],
+      ['一、总体情况'],
+      ['收入决算总计与支出决算总计都是三万五千元，和上年相同，没有增加，也没有减少。'],
+    )
+    const kinds = readXlsx(book(sheet), defaultLimits).blocks.map((block) =>
+      block.kind === 'table' ? `table of ${block.rowCount}` : block.text.slice(0, 12),
+    )
+    expect(kinds).toEqual([
+      ...['Z03', '收入决算表', '单位：万元', 'table of 2'],
+      ...['一般公共预算财', '政拨款支出决算表', '单位：万元', 'table of 3'],
+      ...['第三部分情况说明', '一、总体情况', '收入决算总计与支出决算总'],
+    ])
+  })
+
   it('keeps labels without figures and empty rows inside a table', () => {
     const sheet = rows(['项目', '金额'], ['一、基本支出'], ['工资', 1], [], ['二、项目支出'], ['会议', 2])
     const tables = readXlsx(book(sheet), defaultLimits).blocks.filter((block) => block.kind === 'table')

@@ -87,7 +87,39 @@ function isTitle(row: SheetRow, before: SheetRow | undefined, width: number): bo
   return isWide(row, width) && before !== undefined && row.row > before.row + 1
 }
 
-/** Notes below a table, and the title of the next: everything from the first row that is wide, apart, long or labelled. */
+const mostTitleLines = 3
+
+/**
+ * The row of `loose` in which the title begins that ends in row `last`: it may be broken over rows of their own, and no part
+ * but the last ends in 表. A last line of a table without figures may be taken along: it says nothing, and the title that
+ * counts is the one that explains most.
+ *
+ *     | 一般公共预算财   |
+ *     | 政拨款支出决算表 |
+ */
+function titleStart(loose: readonly SheetRow[], last: number): number {
+  const end = loose[last]
+  if (end === undefined || end.cells.length !== 1 || !/表$/.test(end.cells[0]?.text ?? '')) return last
+  let first = last
+  while (first > 0 && last - first < mostTitleLines - 1) {
+    const [above, below] = [loose[first - 1], loose[first]]
+    const [cell, under] = [above?.cells[0], below?.cells[0]]
+    if (above?.cells.length !== 1 || cell === undefined || above.row + 1 !== below?.row) break
+    if (cell.column !== under?.column || cell.columnSpan !== under.columnSpan) break
+    if (
+      !/^(?:20\d\d年度?)?[“"]?(?!其中|合|总|小|[一二三四五六七八九十]{1,3}、|注|说明|备注)\p{Script=Han}[^：:。；;]{0,30}$/u.test(
+        cell.text,
+      )
+    )
+      break
+    if (/[表计]$/.test(cell.text)) break
+    first--
+  }
+  return first
+}
+
+/** Notes below a table, and the title of the next: everything from the first row that is wide, apart, long,
+ * labelled or the heading of a part of the report. */
 function trailingLines(
   loose: SheetRow[],
   afterTable: boolean,
@@ -105,8 +137,8 @@ function trailingLines(
       isTitle(row, previous, width) ||
       text.length > 30 ||
       isField(text) ||
-      /^(注|说明|备注)/.test(text)
+      /^(注|说明|备注|第[一二三四五六七八九十]+部分)/.test(text)
     )
   })
-  return first === -1 ? [] : loose.slice(first)
+  return first === -1 ? [] : loose.slice(titleStart(loose, first))
 }

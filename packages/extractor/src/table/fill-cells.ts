@@ -5,6 +5,9 @@ import { type FilledCell, type Grid, intervalOf } from './grid.ts'
 /** Letters closer than this (in letter heights) are one word; a word that a wall cuts belongs to one cell. */
 const wordGap = 0.3
 
+/** Letters set one by one stand this close, in letter heights. Two cells of their own keep room at the wall between them. */
+const noGap = 0.03
+
 /**
  * Puts each glyph into the cell in which its middle lies, and reads each cell line by line. A word that runs over the wall of
  * its cell (longer than its column) stays whole: the cell that holds most of it has it.
@@ -20,7 +23,8 @@ export function fillCells(grid: Grid, glyphs: readonly Glyph[]): FilledCell[] {
   for (const baseline of glyphsToBaselines(glyphs)) {
     for (const word of cutAtGaps(baseline, wordGap)) {
       const at = word.map((glyph) => cellAt((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2))
-      const whole = at.some((cell) => cell !== at[0]) && wallCutsLetter(word, at, grid) ? mostFrequent(at) : undefined
+      const isCut = at.some((cell) => cell !== at[0]) && (wallCutsLetter(word, at, grid) || wallCutsLabel(word, at))
+      const whole = isCut ? mostFrequent(at) : undefined
       word.forEach((glyph, i) => {
         held[whole ?? at[i] ?? -1]?.push(glyph)
       })
@@ -55,6 +59,21 @@ function wallCutsLetter(word: readonly Glyph[], at: readonly number[], grid: Gri
       return [box[0], box[2]].some((wall) => cuts(glyph, wall) || cuts(next, wall))
     })
   })
+}
+
+const han = /^\p{Script=Han}$/u
+
+/**
+ * Whether a label goes on beyond a wall as if none stood there, its letters close together: `公用经费合|计`, where the
+ * label was set over two cells without a wall between them and the columns of the page have one.
+ */
+function wallCutsLabel(word: readonly Glyph[], at: readonly number[]): boolean {
+  const cut = at.findIndex((cell, i) => i > 0 && cell !== at[i - 1])
+  const [left, right] = [word[cut - 1], word[cut]]
+  if (left === undefined || right === undefined || cut < 2) return false
+  if (!han.test(left.text) || !han.test(right.text)) return false
+  // One label is cut once; where every letter has its cell, each is a label.
+  return Math.abs(right.x0 - left.x1) <= noGap * left.size && at.slice(cut).every((cell) => cell === at[cut])
 }
 
 const cuts = (glyph: Glyph, wall: number): boolean => {

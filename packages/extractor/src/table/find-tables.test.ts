@@ -92,6 +92,22 @@ describe('a table with rules', () => {
     expect(shown({ rules: lattice([100, 160, 202, 250], [100, 120]), text })).toEqual([['合计 | 123456.78 |']])
   })
 
+  test('keeps a label whole that goes on beyond a wall; two labels at one wall stay two', () => {
+    const text = [
+      [105, 114, '公用经费合计'],
+      [205, 114, '8.45'],
+      [101, 134, '其他费用'],
+      [142, 134, '合计'],
+      [205, 134, '9.00'],
+    ] as const
+    expect(shown({ rules: lattice([100, 155, 200, 250], [100, 120]), text: text.slice(0, 2) })).toEqual([
+      ['公用经费合计 |  | 8.45'],
+    ])
+    expect(shown({ rules: lattice([100, 141.5, 200, 250], [120, 140]), text: text.slice(2) })).toEqual([
+      ['其他费用 | 合计 | 9.00'],
+    ])
+  })
+
   test('is not torn by an underline inside a cell', () => {
     const text = [
       [105, 114, '项目'],

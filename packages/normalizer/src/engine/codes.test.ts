@@ -74,6 +74,18 @@ test('codes in three columns, each column repeating what is above', () => {
   ).toEqual(whole)
 })
 
+test('codes in three columns under a header that is not merged over them', () => {
+  expect(
+    read(`
+      | 科目编码 |  |  | 科目名称      | 本年支出合计 | 基本支出 | 项目支出 |
+      | 合计 |    |    |             | 30.00      | 10.00   | 20.00   |
+      | 208 |    |    | 社会保障和就业支出 | 30.00   | 10.00   | 20.00   |
+      | 208 | 05 |    | 行政事业单位养老支出 | 30.00  | 10.00   | 20.00   |
+      | 208 | 05 | 01 | 行政单位离退休  | 10.00      | 10.00   |         |
+      | 208 | 05 | 99 | 其他行政事业单位养老支出 | 20.00 |      | 20.00   |`),
+  ).toEqual(whole)
+})
+
 test('code and name in one cell', () => {
   expect(
     read(`
@@ -194,5 +206,47 @@ test('the line 无 of an otherwise empty statement is the whole', () => {
     'total|basic': '0',
     'total|project': '0',
     'total|closing_balance': '0',
+  })
+})
+
+const basic = (drawing: string) => readDrawn('一般公共预算财政拨款基本支出决算表', '单位：万元', table(drawing))
+
+test('an economic code has three or five digits', () => {
+  const result = basic(`
+      | 科目编码 | 科目名称      | 决算数 |
+      | 302     | 商品和服务支出 | 9.00  |
+      | 30215   | 会议费        | 8.00  |
+      | 3021500 | 会议费        | 1.00  |`)
+  expect(factsIn(result, 'basic_expenditure')).toEqual({
+    'economic:302|amount': '9.00',
+    'economic:30215|amount': '8.00',
+  })
+  expect(result.diagnostics).toMatchObject([{ code: 'number_not_placed', data: { raw: '1.00' } }])
+})
+
+test('an amount between code and label: the columns are not what they seem, and the line is none', () => {
+  const result = basic(`
+      | 科目编码 | 科目名称 | 科目名称    | 决算数 |
+      | 302     |        | 商品和服务支出 | 9.00  |
+      | 30201   |        | 办公费       | 1.00  |
+      | 30215   | 0.00   | 会议费       | 31007 |`)
+  expect(factsIn(result, 'basic_expenditure')).toEqual({
+    'economic:302|amount': '9.00',
+    'economic:30201|amount': '1.00',
+  })
+  expect(result.diagnostics).toMatchObject([{ code: 'number_not_placed', data: { why: 'run_together', raw: '31007' } }])
+})
+
+test('a label that is cut in two is not the total', () => {
+  const result = basic(`
+      | 人员经费 | < | < | 公用经费 | < | < |
+      | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+      | 301 | 工资福利支出 | 20.00 | 302 | 商品和服务支出 | 9.00 |
+      | 人员经费合 | 计 | 20.00 | 公用经费合 | 计 | 9.00 |`)
+  expect(factsIn(result, 'basic_expenditure')).toEqual({
+    'economic:301|amount': '20.00',
+    'economic:302|amount': '9.00',
+    'personnel_total|amount': '20.00',
+    'public_total|amount': '9.00',
   })
 })

@@ -7,18 +7,6 @@ import type { ReadNumber, Unplaced } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
 import type { UnitProof } from './unit-proof.ts'
 
-export function otherReport(statement: Statement, place: Place, first: string): Diagnostic {
-  const { table } = statement.layout
-  const numbers = statement.reading.numbers.length
-  return {
-    code: 'several_reports',
-    severity: 'error',
-    message: `${table} of ${statement.entity} follows that of ${first}: the file holds several reports. Its ${numbers} numbers are not facts of this one; split the file.`,
-    place,
-    data: { table, entity: statement.entity ?? '', first, numbers },
-  }
-}
-
 /** A statement that is wider than the one of the report with nearly the same title. */
 export function widerStatement({ segment, candidates, widerThan }: Traced): Diagnostic[] {
   if (!widerThan) return []

@@ -12,6 +12,8 @@ export interface RowKey {
   readonly labels: readonly string[]
   /** Cells the key was read from. */
   readonly cells: readonly Cell[]
+  /** An amount stands between code and label: the columns are not what they seem. */
+  readonly holdsAmount?: boolean
 }
 
 /** Codes of the lines above, for codes printed in parts whose upper parts are not repeated. */
@@ -20,6 +22,8 @@ export interface CodeContext {
 }
 
 const codeWithName = /^\(?(\d{3}(?:\d{2}){0,2})\)?[-_.、:]?(\D.*)$/u
+/** `0`, `0.00`, `103.69`: no part of a code, none of which is zero; but `208.0` is 208, as a workbook shows a number. */
+const amount = /^-?(?:0+|[\d,]+\.(?!0+$)\d+|0+\.0+|\d[\d,]*,\d{3}(?:\.\d+)?)$/u
 /** `205.02.01`; but `205.00` is 205, as a workbook shows a number. */
 const dottedCode = /^\d{3}(?:\.\d{2}){1,2}(?<!^\d{3}\.00)$/u
 const wholeCode = /^\d{3}(?:\d{2}){0,2}$/u
@@ -60,8 +64,14 @@ function keyOf(cells: readonly Cell[], panel: PanelColumns, context: CodeContext
   const labels: string[] = []
   let code = ''
   let broken = false
+  let holdsAmount = false
   for (const cell of cells) {
     const text = clean(cell.text).replace(dottedCode, (code) => code.replaceAll('.', ''))
+    if (amount.test(text)) {
+      broken = true
+      holdsAmount ||= cell !== cells[0]
+      continue
+    }
     const part = /^(\d{1,7})(?:\.0+)?$/u.exec(text)?.[1]
     if (part) {
       const joined = joinCode(code, part, levelOf(cell, panel), context.code)
@@ -80,7 +90,18 @@ function keyOf(cells: readonly Cell[], panel: PanelColumns, context: CodeContext
   }
   const whole = !broken && wholeCode.test(code) ? code : undefined
   if (whole) context.code = whole
-  return { code: whole, labels, cells }
+  return { code: whole, labels: withoutTorn(labels), cells, ...(holdsAmount ? { holdsAmount } : {}) }
+}
+
+/** `公用经费合 | 计`: a label that a wall cuts in two. The rest of a word is not a word of its own. */
+function withoutTorn(labels: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const label of labels) {
+    const before = whole.at(-1)
+    if (label === '计' && before && /[合总小共]$/u.test(before)) whole[whole.length - 1] = before + label
+    else whole.push(label)
+  }
+  return whole
 }
 
 /** A recognised label (OCR) may have a wrong character or two. */

@@ -1,8 +1,7 @@
 import type { Diagnostic, Place } from '@gongkai/extractor'
 import type { Layout } from '../layout.ts'
-import { formatDecimal, shift } from '../number/decimal.ts'
 import type { Conflict, Fact, FactSource } from '../result.ts'
-import { type MoneyUnit, powerOfUnit, unitOfHeader } from '../text/money-unit.ts'
+import type { MoneyUnit } from '../text/money-unit.ts'
 import type { TableId } from '../vocabulary/tables.ts'
 import {
   figuresIn,
@@ -10,11 +9,12 @@ import {
   notContinued,
   notPlaced,
   notRead,
-  otherReport,
   unitConflict,
   widerStatement,
 } from './diagnostics.ts'
-import { factKey, type ReadNumber } from './read.ts'
+import { measure, unitInHeader } from './measure.ts'
+import { oneReport } from './one-report.ts'
+import type { ReadNumber } from './read.ts'
 import type { Statement, Traced } from './statements.ts'
 import { unanimous } from './unit.ts'
 import { unitByFigures } from './unit-proof.ts'
@@ -27,10 +27,15 @@ export interface Ledger {
   readonly printed: number
   readonly placed: number
   readonly moneyUnit: MoneyUnit | null
+  /** Tables of this report alone, where the file holds several. */
+  readonly own: readonly Traced[]
+  /** The first table of the reports that follow in the same file and go on to its end. */
+  readonly nextReport: Traced | undefined
 }
 
 /** Books every number of the statements once: as a fact, as a further sighting of one, or as a diagnostic. */
-export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]): Ledger {
+export function ledgerOf(all: readonly Traced[], layouts: readonly Layout[]): Ledger {
+  const { own: traced, others, next: nextReport } = oneReport(all)
   const diagnostics: Diagnostic[] = []
   const facts = new Map<string, Fact>()
   const conflicts = new Map<string, Conflict>()
@@ -55,17 +60,13 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
     before = trace.statement?.layout.table ?? titled ?? (unread.length > 0 ? before : undefined)
   }
 
-  const bodies = new Map<string, string>()
+  for (const other of others) {
+    printed += other.numbers
+    diagnostics.push(other.diagnostic)
+  }
+
   for (const { statement, segment } of statements) {
     if (!statement) continue
-    const { table } = statement.layout
-    const first = bodies.get(table)
-    if (first === undefined && statement.entity) bodies.set(table, statement.entity)
-    if (first !== undefined && isOtherBody(first, statement) && contradicts(statement, facts)) {
-      printed += statement.reading.numbers.length
-      diagnostics.push(otherReport(statement, segment.table.place, first))
-      continue
-    }
     let unit = statement.unit
     if (statement.layout.measure === 'money' && !unit && needsUnit(statement)) {
       const proof = unitByFigures(statement, withUnit)
@@ -120,44 +121,9 @@ export function ledgerOf(traced: readonly Traced[], layouts: readonly Layout[]):
     printed,
     placed,
     moneyUnit: majority(statements),
+    own: traced,
+    nextReport,
   }
-}
-
-/** A second statement with a title of its own, of a body with another name. */
-function isOtherBody(first: string, statement: Statement): boolean {
-  const { entity, foundBy } = statement
-  return foundBy === 'title' && entity !== undefined && !entity.includes(first) && !first.includes(entity)
-}
-
-/** One of its numbers stands against a fact. Without that a different name may be a slip of print or of recognition. */
-function contradicts(statement: Statement, facts: ReadonlyMap<string, Fact>): boolean {
-  return statement.reading.numbers.some((number) => {
-    const fact = number.place && facts.get(factKey(statement.layout, number.place))
-    return fact && measure(number, statement, statement.unit)?.value !== fact.value
-  })
-}
-
-function measure(
-  number: ReadNumber,
-  statement: Statement,
-  unit: MoneyUnit | undefined,
-): Pick<Fact, 'value' | 'unit' | 'raw' | 'rawUnit'> | undefined {
-  const { printed, place } = number
-  if (printed.kind !== 'number') return undefined
-  if ((place?.of ?? statement.layout).measure === 'count')
-    return { value: formatDecimal(printed.value), unit: 'count', raw: printed.raw, rawUnit: '' }
-  const own = printed.unit === 'count' || printed.unit === 'percent' ? undefined : printed.unit
-  const rawUnit = own ?? unitInHeader(number) ?? unit
-  if (!rawUnit) return undefined
-  return { value: formatDecimal(shift(printed.value, powerOfUnit[rawUnit])), unit: 'CNY', raw: printed.raw, rawUnit }
-}
-
-function unitInHeader(number: ReadNumber): MoneyUnit | undefined {
-  for (const cell of number.column.headerCells.toReversed()) {
-    const unit = unitOfHeader(cell.text)
-    if (unit) return unit
-  }
-  return undefined
 }
 
 function needsUnit(statement: Statement): boolean {

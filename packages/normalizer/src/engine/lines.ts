@@ -11,7 +11,8 @@ export interface PanelState {
   readonly codes: string[]
 }
 
-const firstDigits = { function: /^2/u, economic: /^[35]/u } as const
+/** The functional classification has three levels, the economic one two (支出经济分类: 类 and 款). */
+const codeOf = { function: /^2/u, economic: /^[35]\d\d(?:\d\d)?$/u } as const
 
 /** The item of a line: by its code, by its label, or by the code that its name has elsewhere. */
 export function itemOfLine(
@@ -20,7 +21,7 @@ export function itemOfLine(
   state: PanelState,
   names: readonly NameBook[],
 ): Match | undefined {
-  if (panel.codes && key.code && firstDigits[panel.codes].test(key.code)) {
+  if (panel.codes && key.code && codeOf[panel.codes].test(key.code)) {
     state.codes.push(key.code)
     return { id: `${panel.codes}:${key.code}`, by: 'word' }
   }

@@ -135,7 +135,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
         const printed = figureIn(cell)
         if (!printed) continue
         const at = { cell, column, key, printed }
-        if (mixed.length > 0 && printed.kind === 'number') {
+        if ((mixed.length > 0 || key.holdsAmount) && printed.kind === 'number') {
           numbers.push({ ...at, place: undefined, why: 'run_together' })
           continue
         }

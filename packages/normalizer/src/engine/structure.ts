@@ -49,7 +49,9 @@ export function structureOf(grid: Grid, from: number, to: number, inherited?: St
   for (let index = 0; index < grid.columnCount; index++) {
     const cells = headerCells(grid, split, index)
     const path = headerPath(cells)
-    columns.push({ index, role: roleOf(grid, split, index, path), path, headerCells: cells })
+    const continuesCode = columns.at(-1)?.role === 'code' && path.length === 0 && holdsCodeParts(grid, split, index)
+    const role = continuesCode ? 'code' : roleOf(grid, split, index, path)
+    columns.push({ index, role, path, headerCells: cells })
   }
   const panels = panelsOf(columns)
   const lines = inherited && panels.every((panel) => panel.keys.length === 0) ? sameLines(split, inherited) : undefined
@@ -87,6 +89,23 @@ function roleOf(grid: Grid, split: Split, index: number, path: readonly string[]
   if (content.consecutive >= 3 && content.consecutive === content.numbers && !own) return 'line'
   if (!own && content.codes >= 2 && content.codes === content.numbers && content.decimals === 0) return 'code'
   return 'value'
+}
+
+/**
+ * Parts of codes (款, 项) in a column without a header, beside one of codes, where the header cell was not merged over them:
+ *
+ *     | 科目编码 |    |    | 科目名称 |
+ *     | 208     | 05 | 01 | 行政单位离退休 |
+ */
+function holdsCodeParts(grid: Grid, split: Split, index: number): boolean {
+  let parts = 0
+  for (let row = split.body.from; row < split.body.to; row++) {
+    const cell = grid.at(row, index)
+    if (!cell || cell.column !== index || cell.text.trim() === '' || split.columnNumbers.has(row)) continue
+    if (!/^\d{2}$/u.test(clean(cell.text))) return false
+    parts++
+  }
+  return parts > 0
 }
 
 /** False under an empty header cell, or under one that it shares with its neighbours: then only the content tells the column. */
