@@ -9,6 +9,7 @@ import { type CodeContext, type RowKey, rowKey } from './key.ts'
 import { itemOfLine } from './lines.ts'
 import { entriesOf, type Match, matchLabels } from './match.ts'
 import type { NameBook } from './names.ts'
+import { outOfStep } from './out-of-step.ts'
 import { assignPanels } from './panels.ts'
 import { printedIn } from './printed.ts'
 import { runsTogether } from './run-together.ts'
@@ -87,6 +88,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     assigned,
     options.fiscalYear,
   )
+  const shifted = outOfStep(structure)
   const numbers: ReadNumber[] = []
   const lines: ReadLine[] = []
   const seenItems = new Set<string>()
@@ -173,6 +175,7 @@ export function read(structure: Structure, layout: Layout, options: ReadOptions)
     if (at.printed.kind === 'malformed') return fail('malformed')
     if (layout.measure === 'money' && (at.printed.unit === 'percent' || at.printed.unit === 'count'))
       return orGuest('percent_in_money')
+    if (shifted.has(at.column.index)) return fail('unknown_column')
     const why = known.get(at.column.index)
     if (why) return fail(why)
     const headerItem = headerItems.get(at.column.index)
