@@ -22,6 +22,9 @@ const scheduleQueue = 'gongkai-schedules'
  */
 const startsAtMost = 10
 
+/** A worker whose queue is empty looks again after this time: PostgreSQL does not always wake it. */
+const secondsToLookAgain = 1
+
 /** The queue on BullMQ, on any of its backends. */
 export function motorOf<B extends IQueueBackend, C>(
   factory: BackendFactory<B, C>,
@@ -59,6 +62,7 @@ export function motorOf<B extends IQueueBackend, C>(
         maxStalledCount: 1,
         maxStartedAttempts: startsAtMost,
         runRetryDelay: 1_000,
+        drainDelay: secondsToLookAgain,
       },
       factory as never,
     )
