@@ -20,18 +20,21 @@ interface ProduceFlags extends LimitFlags, ConfigFlags {
   readonly concurrency?: number
 }
 
+/** The options of commands that read reports. */
+const reads = (command: Command): Command =>
+  [store(), concurrency(), config(), layoutsFile(), timeout(), memory()].reduce(
+    (sofar, option) => sofar.addOption(option),
+    command,
+  )
+
 /** Adds the commands of the queue and the store. Each is loaded when it is run. */
 export function addOperations(gongkai: Command, options: OperationsOptions): void {
-  gongkai
-    .command('ingest')
-    .description('Adds reports to the queue and stores what they say; without Redis it reads them here and now.')
-    .argument('<PATH|MANIFEST...>', 'files, folders, quoted patterns, or manifests (.csv, .jsonl)')
-    .addOption(store())
-    .addOption(concurrency())
-    .addOption(config())
-    .addOption(layoutsFile())
-    .addOption(timeout())
-    .addOption(memory())
+  reads(
+    gongkai
+      .command('ingest')
+      .description('Adds reports to the queue and stores what they say; without Redis it reads them here and now.')
+      .argument('<PATH|MANIFEST...>', 'files, folders, quoted patterns, or manifests (.csv, .jsonl)'),
+  )
     .addHelpText('after', ingestHelp)
     .action((paths: string[], flags: ProduceFlags) =>
       ending(async () => {
@@ -39,15 +42,9 @@ export function addOperations(gongkai: Command, options: OperationsOptions): voi
         return ingestCommand(paths, { ...flags, ...options, limits: limitsOf(flags), config: findConfig(flags) })
       }),
     )
-  gongkai
-    .command('worker')
-    .description('Reads what is in the queue, and runs the schedules, until it is stopped.')
-    .addOption(store())
-    .addOption(concurrency())
-    .addOption(config())
-    .addOption(layoutsFile())
-    .addOption(timeout())
-    .addOption(memory())
+  reads(
+    gongkai.command('worker').description('Reads what is in the queue, and runs the schedules, until it is stopped.'),
+  )
     .option(
       '--metrics <[HOST:]PORT>',
       'serve /metrics (Prometheus) and /health; HOST is 127.0.0.1 unless given',
@@ -78,22 +75,13 @@ export function addOperations(gongkai: Command, options: OperationsOptions): voi
 
 function addLetters(gongkai: Command, options: OperationsOptions): void {
   const filter = 'a code of docs/errors.md, the beginning of a sha256, or a part of the path; all when not given'
-  gongkai
-    .command('retry')
-    .description('Reads again what failed for good.')
-    .argument('[FILTER]', filter)
-    .addOption(store())
-    .addOption(concurrency())
-    .addOption(config())
-    .addOption(layoutsFile())
-    .addOption(timeout())
-    .addOption(memory())
-    .action((text: string | undefined, flags: ProduceFlags) =>
+  reads(gongkai.command('retry').description('Reads again what failed for good.').argument('[FILTER]', filter)).action(
+    (text: string | undefined, flags: ProduceFlags) =>
       ending(async () => {
         const { retryCommand } = await import('./ingest.ts')
         return retryCommand(text, { ...flags, ...options, limits: limitsOf(flags), config: findConfig(flags) })
       }),
-    )
+  )
   gongkai
     .command('purge')
     .description('Forgets what failed for good; it is read again when it is added again.')
