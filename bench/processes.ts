@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** Clock ticks in a second, the same on every Linux. */
@@ -5,6 +6,25 @@ const ticks = 100
 
 /** Seconds of the processor that the processes and all their living descendants have used; Linux only, 0 elsewhere. */
 export function cpuSeconds(roots: readonly number[]): number {
+  return family(roots).reduce((sum, { used }) => sum + used, 0) / ticks
+}
+
+/** Keeps this process and all its descendants, those to come as well, to some processors, numbered from 0 (`taskset` of Linux). */
+export function keepTo(processors: string): void {
+  for (const { pid } of family([process.pid])) {
+    // One that has just ended needs no place.
+    spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', processors, String(pid)])
+  }
+}
+
+interface Process {
+  readonly pid: number
+  readonly parent: number
+  /** Ticks of the processor. */
+  readonly used: number
+}
+
+function family(roots: readonly number[]): readonly Process[] {
   const processes = allProcesses()
   const own = new Set(roots)
   let grew = true
@@ -16,10 +36,10 @@ export function cpuSeconds(roots: readonly number[]): number {
       grew = true
     }
   }
-  return processes.filter(({ pid }) => own.has(pid)).reduce((sum, { used }) => sum + used, 0) / ticks
+  return processes.filter(({ pid }) => own.has(pid))
 }
 
-function allProcesses(): { pid: number; parent: number; used: number }[] {
+function allProcesses(): readonly Process[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -22,16 +22,24 @@ const scheduleQueue = 'gongkai-schedules'
  */
 const startsAtMost = 10
 
-/** A worker whose queue is empty looks again after this time: PostgreSQL does not always wake it. */
-const secondsToLookAgain = 1
+export interface MotorOptions {
+  readonly description: string
+  readonly onError: OnError
+  /** A worker whose queue is empty looks again after this time, though nothing woke it. */
+  readonly secondsToLookAgain: number
+  /**
+   * Whether a worker waiting for jobs must be told of those that its own process adds. Redis and a PostgreSQL server tell it; the
+   * embedded PostgreSQL serves all connections by one session, and its notice of a job comes back to who added it.
+   */
+  readonly wakesOwnWorker: boolean
+}
 
 /** The queue on BullMQ, on any of its backends. */
 export function motorOf<B extends IQueueBackend, C>(
   factory: BackendFactory<B, C>,
   connections: { readonly producer: C; readonly consumer: C },
   settings: Settings,
-  onError: OnError,
-  description: string,
+  { description, onError, secondsToLookAgain, wakesOwnWorker }: MotorOptions,
 ): Motor {
   const queueOf = <D>(name: string) => {
     const queue = new Queue<D, void, string, D, void, string, B, C>(
@@ -44,7 +52,7 @@ export function motorOf<B extends IQueueBackend, C>(
   }
   const reports = queueOf<ReportJob>(reportQueue)
   const schedules = queueOf<ScheduleJob>(scheduleQueue)
-  const workers = new Set<RunningWorker>()
+  const workers = new Set<RunningWorker & { readonly wake: () => Promise<void> }>()
   const workOn = (
     name: string,
     process: (job: Job, token: string) => Promise<void>,
@@ -73,6 +81,10 @@ export function motorOf<B extends IQueueBackend, C>(
         workers.delete(running)
         await worker.close()
       },
+      async wake() {
+        await worker.backend.disconnectBlocking()
+        await worker.backend.reconnectBlocking()
+      },
     }
     workers.add(running)
     return running
@@ -93,6 +105,7 @@ export function motorOf<B extends IQueueBackend, C>(
         },
       }))
       await told(() => reports.addBulk(bulk))
+      if (wakesOwnWorker) await Promise.all([...workers].map(({ wake }) => wake()))
     },
     async counts() {
       const counts = await told(() => reports.getJobCounts())

@@ -72,7 +72,12 @@ export async function redisMotor(url: string, settings: Settings, onError: OnErr
   const consumer = new Redis(url, { ...again, maxRetriesPerRequest: null })
   for (const redis of [producer, consumer]) redis.on('error', onError)
   await Promise.all([producer, consumer].map((redis) => redis.status === 'ready' || once(redis, 'ready')))
-  const motor = motorOf(createRedisBackend, { producer, consumer }, settings, onError, 'Redis')
+  const motor = motorOf(createRedisBackend, { producer, consumer }, settings, {
+    description: 'Redis',
+    onError,
+    secondsToLookAgain: 5,
+    wakesOwnWorker: false,
+  })
   return {
     ...motor,
     async close() {
@@ -99,9 +104,19 @@ async function ping(url: string): Promise<void> {
   }
 }
 
-/** The same queue in the embedded PostgreSQL. */
-export async function postgresMotor(connectionString: string, settings: Settings, onError: OnError): Promise<Motor> {
+/** The same queue in the embedded PostgreSQL. A worker is told at once of what its own process adds; of what others add, when it looks. */
+export async function postgresMotor(
+  connectionString: string,
+  settings: Settings,
+  onError: OnError,
+  secondsToLookAgain = 1,
+): Promise<Motor> {
   const connection = { connectionString, schema: 'public', migrate: true, max: 4 }
   const connections = { producer: connection, consumer: connection }
-  return motorOf(createPostgresBackend, connections, settings, onError, 'embedded PostgreSQL')
+  return motorOf(createPostgresBackend, connections, settings, {
+    description: 'embedded PostgreSQL',
+    onError,
+    secondsToLookAgain,
+    wakesOwnWorker: true,
+  })
 }
