@@ -1,8 +1,6 @@
 import { type Member, type PageFile, placePages, readMembers } from './bundle/read-bundle.ts'
 import type { Diagnostic, ExtractedDocument, Format } from './document.ts'
-import { readDocx } from './docx/read-docx.ts'
 import { ReadError } from './errors.ts'
-import { readHtml } from './html/read-html.ts'
 import { nameMismatch } from './kind-names.ts'
 import { type Convert, convertDoc } from './legacy/convert-doc.ts'
 import type { Limits } from './limits.ts'
@@ -10,11 +8,10 @@ import { defaultLimits } from './limits.ts'
 import { figuresInFiles } from './ocr/figure-store.ts'
 import { type Ocr, pageReader } from './ocr/ocr.ts'
 import { readImage } from './ocr/read-image.ts'
-import { readPdf, type Scans } from './pdf/read-pdf.ts'
+import type { Scans } from './pdf/read-pdf.ts'
 import { openPictures } from './picture/open-pictures.ts'
 import { failingPage, type PictureFile, type PicturePage } from './picture-file.ts'
 import { sniff } from './sniff.ts'
-import { readXls, readXlsx } from './spreadsheet/read-workbook.ts'
 import { refuseLarge } from './structure/refuse-large.ts'
 import { openZip } from './zip/open.ts'
 
@@ -79,7 +76,14 @@ async function readPageImages(members: readonly Member[], options: ReadOptions):
   return placePages(await readImage({ pages, diagnostics }, limits, inFiles, onPage), files)
 }
 
-/** The formats, and what reads them. */
+const readers = {
+  pdf: () => import('./pdf/read-pdf.ts'),
+  docx: () => import('./docx/read-docx.ts'),
+  workbook: () => import('./spreadsheet/read-workbook.ts'),
+  html: () => import('./html/read-html.ts'),
+}
+
+/** The formats, and what reads them: each reader is loaded with the first file that needs it. */
 async function readFormat(
   format: Format | undefined,
   bytes: Uint8Array,
@@ -88,17 +92,19 @@ async function readFormat(
   const limits = options.limits ?? defaultLimits
   switch (format) {
     case 'pdf':
-      return readPdf(bytes, limits, options.onPage, scansOf(options, limits))
+      return (await readers.pdf()).readPdf(bytes, limits, options.onPage, scansOf(options, limits))
     case 'docx':
-      return readDocx(bytes, limits)
+      return (await readers.docx()).readDocx(bytes, limits)
     case 'xlsx':
-      return readXlsx(bytes, limits)
+      return (await readers.workbook()).readXlsx(bytes, limits)
     case 'xls':
-      return readXls(bytes, limits)
+      return (await readers.workbook()).readXls(bytes, limits)
     case 'html':
-      return readHtml(bytes, limits)
-    case 'doc':
-      return { ...(await readDocx(await convertDoc(bytes, limits, options.convert), limits)), format }
+      return (await readers.html()).readHtml(bytes, limits)
+    case 'doc': {
+      const converted = await convertDoc(bytes, limits, options.convert)
+      return { ...(await (await readers.docx()).readDocx(converted, limits)), format }
+    }
     case 'image':
       if (options.ocr === undefined) throw recognitionIsOff()
       return readImage(openImages(bytes, limits, options.ocr), limits, options.ocr, options.onPage)

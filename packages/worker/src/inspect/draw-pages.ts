@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { defaultLimits, type ExtractedDocument, openPdf } from '@gongkai/extractor'
+import { defaultLimits, type ExtractedDocument } from '@gongkai/extractor'
+import { openPdf } from '@gongkai/extractor/pdf'
 import type { Result } from '@gongkai/normalizer'
 import { writeAtomic } from '../output/write-atomic.ts'
 import type { ReportProgress } from '../pool/serve.ts'

@@ -1,4 +1,5 @@
-import { defaultLimits, type GrayImage, openPdf } from '@gongkai/extractor'
+import { defaultLimits, type GrayImage } from '@gongkai/extractor'
+import { openPdf } from '@gongkai/extractor/pdf'
 import { createCanvas, ImageData } from '@napi-rs/canvas'
 import { raster } from '../raster.ts'
 import { randomNumbers } from './random-numbers.ts'
