@@ -144,7 +144,6 @@ export function json(value: unknown): string {
 
 /** The values of the statements below, from `$1` on. */
 function parametersOf({ source, engine, report, coverage, ...result }: Result, claim: Claim, seen?: Seen): unknown[] {
-  const rows = (values: readonly unknown[]): string => json(values.map((content, position) => ({ position, content })))
   return [
     claim.sha256,
     claim.token,
@@ -164,9 +163,9 @@ function parametersOf({ source, engine, report, coverage, ...result }: Result, c
     json(result.conflicts),
     json(result.checks),
     seen === undefined ? null : json(seen),
-    json(result.facts.map((fact, position) => ({ position, ...fact }))),
-    rows(result.evaluations),
-    rows(result.diagnostics),
+    json(result.facts),
+    json(result.evaluations),
+    json(result.diagnostics),
   ]
 }
 
@@ -181,17 +180,19 @@ const insertParts = `
   facts as (
     insert into gongkai.facts
       (sha256, position, "table", item, "column", value, unit, raw, raw_unit, source, sightings)
-    select d.sha256, r.* from d, json_to_recordset($19::json) as r(
-      position int, "table" text, item text, "column" text, value numeric, unit text, raw text, "rawUnit" text,
-      source json, sightings json)),
+    select d.sha256, n - 1, r."table", item, "column", value, unit, raw, "rawUnit", source, sightings
+    from d, rows from (json_to_recordset($19::json) as (
+      "table" text, item text, "column" text, value numeric, unit text, raw text, "rawUnit" text,
+      source json, sightings json)) with ordinality
+      as r("table", item, "column", value, unit, raw, "rawUnit", source, sightings, n)),
   evaluations as (
     insert into gongkai.evaluations (sha256, position, project, total_score, content)
-    select d.sha256, position, content->>'project', (content->>'totalScore')::numeric, content
-    from d, json_to_recordset($20::json) as r(position int, content json)),
+    select d.sha256, n - 1, content->>'project', (content->>'totalScore')::numeric, content
+    from d, json_array_elements($20::json) with ordinality as r(content, n)),
   diagnostics as (
     insert into gongkai.diagnostics (sha256, position, code, severity, message, content)
-    select d.sha256, position, content->>'code', content->>'severity', content->>'message', content
-    from d, json_to_recordset($21::json) as r(position int, content json))`
+    select d.sha256, n - 1, content->>'code', content->>'severity', content->>'message', content
+    from d, json_array_elements($21::json) with ordinality as r(content, n))`
 
 const deleteParts = `
   with facts as (delete from gongkai.facts where sha256 = $1),
