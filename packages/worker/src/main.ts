@@ -20,29 +20,29 @@ process.on('SIGHUP', interrupt)
 // `gongkai … | head` closes the pipe early; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
+/** The flags of a command that reads reports, and what it reads them with. */
+const withReader = <F extends Parameters<typeof findConfig>[0] & Parameters<typeof limitsOf>[0]>(
+  flags: F,
+  reader: URL,
+) => ({
+  ...flags,
+  config: findConfig(flags),
+  limits: limitsOf(flags),
+  reader,
+  signal: stop.signal,
+})
+
 // Commands are loaded when they are run, so that --help need not wait for the readers.
 const commands = program({
   async extract(paths, flags) {
     const { extract } = await import('./cli/extract.ts')
     const reader = new URL('./read-report.ts', import.meta.url)
-    process.exitCode = await extract(paths, {
-      ...flags,
-      config: findConfig(flags),
-      limits: limitsOf(flags),
-      reader,
-      signal: stop.signal,
-    })
+    process.exitCode = await extract(paths, withReader(flags, reader))
   },
   async inspect(file, flags) {
     const { inspect } = await import('./cli/inspect.ts')
     const reader = new URL('./inspect-report.ts', import.meta.url)
-    process.exitCode = await inspect(file, {
-      ...flags,
-      config: findConfig(flags),
-      limits: limitsOf(flags),
-      reader,
-      signal: stop.signal,
-    })
+    process.exitCode = await inspect(file, withReader(flags, reader))
   },
   async check(paths, flags) {
     const { check } = await import('./cli/check.ts')
@@ -69,13 +69,7 @@ const commands = program({
   async newLayout(file, report, flags) {
     const { newLayout } = await import('./cli/layouts.ts')
     const reader = new URL('./draft-report.ts', import.meta.url)
-    process.exitCode = await newLayout(file, report, {
-      ...flags,
-      config: findConfig(flags),
-      limits: limitsOf(flags),
-      reader,
-      signal: stop.signal,
-    })
+    process.exitCode = await newLayout(file, report, withReader(flags, reader))
   },
   async checkLayouts(file, flags) {
     const { checkLayouts } = await import('./cli/layouts.ts')
