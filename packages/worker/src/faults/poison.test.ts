@@ -18,12 +18,12 @@ faultTest(
       read: 10,
       deadLetters: { corrupt: 1, crashed: 1, limit_memory: 1, limit_time: 1 },
     })
-    // Permanent failures are tried once; the crash may pass, and is tried again (twice by the pool, twice by the queue).
+    // What is a property of the file is tried once; a file whose reader died is given to one more.
     expect(Object.fromEntries([...stage.begun()].filter(([name]) => !name.startsWith('p')))).toEqual({
       hangs: 1,
       eats: 1,
       corrupt: 1,
-      dies: 4,
+      dies: 2,
     })
     expect(await lost(14, store)).toBe(4)
   }),

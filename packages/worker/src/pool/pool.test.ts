@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
@@ -107,6 +107,25 @@ describe('a document that fails', () => {
     setTimeout(() => process.kill(first, 'SIGKILL'), 200)
     expect(await reading).toEqual({ kind: 'value', value: 'waited' })
     expect(pool.pids).not.toContain(first)
+  })
+
+  test.each([
+    ['says so in an event', 'ENOENT'],
+    ['throws it', 'ELOOP'],
+  ])('a system that starts no process, and %s (%s): the file is not blamed for it', async (_, reason) => {
+    const program = join(folder, reason)
+    if (reason === 'ELOOP') symlinkSync(program, program)
+    const { execPath } = process
+    const pool = makePool()
+    try {
+      process.execPath = program
+      expect(await run(pool, answer('x'))).toMatchObject({
+        failure: { code: 'not_started', message: expect.stringContaining(reason) },
+      })
+    } finally {
+      process.execPath = execPath
+    }
+    await expectAlive(pool)
   })
 
   test('a reader that cannot even start gives a typed failure', async () => {
@@ -224,6 +243,19 @@ describe('stopping', () => {
     expect(pids.filter(isAlive)).toEqual([])
     expect(await run(pool, answer('late'))).toEqual({ kind: 'cancelled' })
   })
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s to the whole group of processes ends no child: its parent decides',
+    async (signal) => {
+      const pool = makePool()
+      await run(pool, answer('awake'))
+      const [child = 0] = pool.pids
+      const reading = run(pool, { do: 'wait', seconds: 0.3 })
+      process.kill(child, signal)
+      expect(await reading).toEqual({ kind: 'value', value: 'waited' })
+      expect(pool.pids).toEqual([child])
+    },
+  )
 
   test('a child whose parent was killed ends too, even in an endless loop', async () => {
     const pidFile = join(folder, 'pid')
