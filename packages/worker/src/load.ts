@@ -133,6 +133,12 @@ export interface ReadSource {
 }
 
 function cannotOpen(error: NodeJS.ErrnoException): ReadError {
+  if (error.code === 'ENOENT' && error.path?.includes('\uFFFD') === true) {
+    const message = `the name of ${basename(error.path)} is not UTF-8`
+    return new ReadError('name_not_utf8', message, 'Rename it: convmv -f gbk -t utf8 -r --notest FOLDER', undefined, {
+      cause: error,
+    })
+  }
   if (error.code === 'ENOENT') {
     return new ReadError('not_found', 'there is no such file', 'Check the path.', undefined, { cause: error })
   }
