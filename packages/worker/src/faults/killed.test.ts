@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { parentOf, readersIn } from './processes.ts'
+import { seeded } from './seeded.ts'
 import { eventually, isReady, type Stage } from './stage.ts'
 import { allRead, faultTest, inWorld, lost, names, nothingWaits, resultsOf } from './world.ts'
 
@@ -135,14 +136,3 @@ faultTest(
 /** What was begun more than once, and how often. */
 const begunAgain = ({ begun }: Stage): Readonly<Record<string, number>> =>
   Object.fromEntries([...begun()].filter(([, times]) => times !== 1))
-
-/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}

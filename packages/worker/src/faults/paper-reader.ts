@@ -9,7 +9,7 @@ import { resultOf } from '../store/testing.ts'
 
 const paper = z.object({
   name: z.string(),
-  do: z.enum(['answer', 'hang', 'eat memory', 'die', 'be corrupt', 'be away']),
+  do: z.enum(['answer', 'hang', 'eat memory', 'die', 'kill its worker', 'be corrupt', 'be away']),
   seconds: z.number().default(0),
   /** How many facts it has. */
   facts: z.int().default(3),
@@ -45,6 +45,9 @@ serve(async (request, progress) => {
       }
     case 'die':
       process.kill(process.pid, 'SIGKILL')
+      return sleep(10_000)
+    case 'kill its worker':
+      process.kill(process.ppid, 'SIGKILL')
       return sleep(10_000)
     case 'be corrupt':
       throw Object.assign(new Error('cut off'), { code: 'corrupt', advice: 'Download it again.' })

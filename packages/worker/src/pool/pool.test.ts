@@ -100,6 +100,12 @@ describe('a document that fails', () => {
     await expectAlive(pool)
   })
 
+  test('a reader that talks nonsense is ended: nothing that it says is taken', async () => {
+    const pool = makePool()
+    expect(await run(pool, { do: 'talk nonsense' })).toMatchObject({ failure: { code: 'crashed' } })
+    await expectAlive(pool)
+  })
+
   test('a reader killed from outside in mid-document: another reads it', async () => {
     const pool = makePool()
     const reading = run(pool, { do: 'wait', seconds: 0.5 })
@@ -147,6 +153,15 @@ describe('limits', () => {
       failure: { code: 'limit_time', message: 'reading took longer than 0.6 s' },
     })
     await expectAlive(pool)
+  })
+
+  test('time in which this process itself stood still does not count', async () => {
+    const pool = makePool({ limits: { seconds: { ...seconds, base: 1.5 } } })
+    await run(pool, answer('awake'))
+    const reading = run(pool, { do: 'wait', seconds: 0.3 })
+    // As under Ctrl-Z, or on a laptop that sleeps: no timer fires, and the answer lies there unread.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500)
+    expect(await reading).toEqual({ kind: 'value', value: 'waited' })
   })
 
   test('so is a document that makes no progress', async () => {
