@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const times = 8
+const times = 6
 
 test.each(['haidong.pdf', 'qinzhou.pdf', 'haidong.xlsx', 'lukou.docx', 'lukou.zip', 'guyuan.html'])(
   '%s, with three bits turned over',

@@ -37,7 +37,7 @@ faultTest('two transactions that wait for one another in a circle: one is done a
 faultTest(
   'a server that is full or going is told as such: what was to be stored can be stored again later',
   async () => {
-    const database = connectDatabase({ connectionString: await newDatabase('full'), connections: 1 })
+    const database = connectDatabase({ connectionString: await newDatabase('filled'), connections: 1 })
     const saying = (code: string): Promise<unknown> =>
       database.query(`do $$ begin raise exception 'the server says' using errcode = '${code}'; end $$`)
     // disk_full, too_many_connections, admin_shutdown, io_error
