@@ -58,6 +58,7 @@ test('answers queries, and changes nothing', async () => {
     await sql(`select entity, fiscal_year, (select count(*)::int from facts f where f.sha256 = d.sha256) as facts
     from documents d where name = '海东.xlsx'`)
   expect(row).toMatchObject({ fiscal_year: expect.any(Number), facts: expect.any(Number) })
+  expect(await sql('select 1 as n, 2 as n, null as nothing')).toEqual([{ n: 1, n_2: 2, nothing: null }])
   for (const query of [
     'delete from documents',
     'with gone as (delete from facts returning 1) select * from gone',
