@@ -44,3 +44,19 @@ test('the pinned pnpm and Node are the ones that package.json and .node-version 
   expect(new Set(platforms.map(({ pnpm }) => `pnpm@${pnpm.version}`))).toEqual(new Set([packageManager]))
   expect(new Set(platforms.map(({ node }) => node.version))).toEqual(new Set([text('.node-version').trim()]))
 })
+
+test('every guard that is listed stands where it is said to, and its tests are there', () => {
+  const rows = [...text('docs/guards.md').matchAll(/^\| .+ \| (`.+) \| (`.+) \|$/gm)]
+  expect(rows.length).toBeGreaterThan(50)
+  for (const [, places = '', tests = ''] of rows) {
+    const [first = '', ...others] = [...places.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path)
+    text(join('packages', first))
+    for (const path of others) expect(globSync(`packages/*/src/**/${path}`, { cwd: root })).not.toEqual([])
+    let file = ''
+    for (const part of tests.split('; ')) {
+      const [, path, title = part] = /^`([^`]+)`: (.+)$/.exec(part) ?? []
+      if (path !== undefined) file = text(join('packages', path))
+      expect(file).toContain(title)
+    }
+  }
+})

@@ -1,6 +1,7 @@
 /** Why a file could not be read at all. Each code is documented in docs/errors.md and decides whether trying again helps. */
 export type ReadErrorCode =
   | 'not_found'
+  | 'name_not_utf8'
   | 'empty'
   | 'unsupported'
   | 'corrupt'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
+import { constants, type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import {
   defaultLimits,
@@ -43,11 +43,15 @@ export async function load(path: string, most = largest): Promise<LoadedFile> {
 }
 
 /**
- * Tells what a file is without holding it in memory.
+ * Tells what a file is without holding it in memory; or what a bundle is.
  *
- * @throws ReadError as `load` does.
+ * @throws ReadError as `load` and `loadBundle` do.
  */
 export async function identify(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  if (await isFolder(path)) {
+    const { sha256, size } = await loadBundle(path)
+    return { sha256, bytes: size }
+  }
   return opened(path, largest, async (file) => {
     const hash = createHash('sha256')
     let bytes = 0
@@ -60,7 +64,9 @@ export async function identify(path: string): Promise<{ readonly sha256: string;
 }
 
 async function opened<T>(path: string, most: number, use: (file: FileHandle) => Promise<T>): Promise<T> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+  // Opening a pipe waits until somebody writes into it, unless it is opened so.
+  const mode = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+  const file = await open(path, mode).catch((error: NodeJS.ErrnoException) => {
     throw cannotOpen(error)
   })
   try {
@@ -108,9 +114,12 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
   return { name: basename(folder), members, sha256: hash.digest('hex'), size }
 }
 
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() === true
+
 /** Reads a file or a bundle and says what it was, as the result names it. */
 export async function readSource(path: string, options: Omit<ReadOptions, 'name'>): Promise<ReadSource> {
-  if ((await stat(path).catch(() => undefined))?.isDirectory() === true) {
+  if (await isFolder(path)) {
     const { name, members, sha256, size } = await loadBundle(path)
     const document = await readBundle(members, options)
     return {
@@ -133,6 +142,12 @@ export interface ReadSource {
 }
 
 function cannotOpen(error: NodeJS.ErrnoException): ReadError {
+  if (error.code === 'ENOENT' && error.path?.includes('\uFFFD') === true) {
+    const message = `the name of ${basename(error.path)} is not UTF-8`
+    return new ReadError('name_not_utf8', message, 'Rename it: convmv -f gbk -t utf8 -r --notest FOLDER', undefined, {
+      cause: error,
+    })
+  }
   if (error.code === 'ENOENT') {
     return new ReadError('not_found', 'there is no such file', 'Check the path.', undefined, { cause: error })
   }

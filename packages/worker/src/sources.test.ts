@@ -7,7 +7,7 @@ import { findSources } from './sources.ts'
 /** The user who runs tests may read every folder: one of this name is closed to all. */
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()
-  const readdir = async (path: string, options: { withFileTypes: true }) => {
+  const readdir = async (path: string, options: { withFileTypes: true; encoding: 'buffer' }) => {
     if (path.endsWith('locked')) throw Object.assign(new Error('no entry'), { code: 'EACCES' })
     return real.readdir(path, options)
   }
@@ -82,6 +82,28 @@ test('a folder that cannot be opened is a failure, and the others are read', asy
   expect(failures).toMatchObject([
     { path: join(folder, 'partly/locked'), failure: { message: expect.stringContaining('EACCES') } },
   ])
+})
+
+test('a name that is not UTF-8 is told with its bytes, and how it is put right', async () => {
+  const gbk = Buffer.concat([Buffer.from(join(folder, 'in/')), Buffer.from([0xbe, 0xf6, 0xcb, 0xe3])])
+  const [file, other, inner] = ['.pdf', '.txt', ''].map((end) => Buffer.concat([gbk, Buffer.from(end)]))
+  for (const path of [file, other]) writeFileSync(path ?? '', 'x')
+  mkdirSync(inner ?? '')
+  const { files, failures, ignored } = await find('in')
+  expect({ files: files.length, ignored }).toEqual({ files: 3, ignored: 2 })
+  expect(failures).toMatchObject([
+    { path: join(folder, String.raw`in/\xbe\xf6\xcb\xe3`) },
+    { path: join(folder, String.raw`in/\xbe\xf6\xcb\xe3.pdf`) },
+  ])
+  expect(failures[1]?.failure).toEqual({
+    code: 'name_not_utf8',
+    message: String.raw`the name \xbe\xf6\xcb\xe3.pdf is not UTF-8 (in GBK it is 决算.pdf)`,
+    advice: String.raw`Rename it: mv $'\xbe\xf6\xcb\xe3.pdf' NAME, or all of a folder: convmv -f gbk -t utf8 -r --notest FOLDER`,
+  })
+  // On a command line, and among what matches a pattern, it has lost its bytes already.
+  for (const path of [String(file).slice(folder.length + 1), 'in/*.pdf'])
+    expect((await find(path)).failures).toMatchObject([{ failure: { message: failures[1]?.failure.message } }])
+  for (const path of [file, other, inner]) rmSync(path ?? '', { recursive: true })
 })
 
 test('a file that is named is taken, whatever its name', async () => {

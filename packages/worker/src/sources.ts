@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { pageSeries } from '@gongkai/extractor'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { escaped, lostName, nameNotUtf8, textOf } from './name-not-utf8.ts'
 import type { Failure } from './pool/messages.ts'
 
 /** What the PATHs of a command line stand for. */
@@ -38,8 +39,8 @@ export async function findSources(paths: readonly string[]): Promise<Sources> {
       const real = await realpath(file).catch(() => resolve(file))
       if (!files.has(real)) files.set(real, resolve(file))
     }
-    failures.push(...found.closed)
-    if (found.files.length === 0 && found.closed.length === 0) failures.push({ path, failure: found.nothing })
+    failures.push(...found.unreadable)
+    if (found.files.length === 0 && found.unreadable.length === 0) failures.push({ path, failure: found.nothing })
     ignored += found.ignored
   }
   return { files: [...files.values()], failures, ignored }
@@ -48,8 +49,8 @@ export async function findSources(paths: readonly string[]): Promise<Sources> {
 interface Found {
   readonly files: readonly string[]
   readonly ignored: number
-  /** Folders that cannot be opened: what stands in them is not passed over in silence. */
-  readonly closed: Sources['failures']
+  /** Folders that cannot be opened, and names that cannot be told: neither is passed over in silence. */
+  readonly unreadable: Sources['failures']
   /** What to say when there are no files. */
   readonly nothing: Failure
 }
@@ -58,49 +59,70 @@ async function findOne(path: string): Promise<Found> {
   // A name with brackets or stars that exists is that file, not a pattern.
   const kind = await stat(path).catch(() => undefined)
   if (kind?.isDirectory()) return findInFolder(path)
-  if (kind !== undefined) return { files: [path], ignored: 0, closed: [], nothing: noSuch(path) }
-  if (!isDynamicPattern(path)) return { files: [], ignored: 0, closed: [], nothing: noSuch(path) }
+  const nothing = noSuch(path)
+  if (kind !== undefined) return { files: [path], ignored: 0, unreadable: [], nothing }
+  const lost = await lostName(path)
+  if (lost !== undefined) return { files: [], ignored: 0, unreadable: [{ path, failure: lost }], nothing }
+  if (!isDynamicPattern(path)) return { files: [], ignored: 0, unreadable: [], nothing }
   const matches = await glob(path, {
     absolute: true,
     expandDirectories: false,
     onlyFiles: true,
     followSymbolicLinks: false,
   })
-  return {
-    files: matches.filter((match) => !isTemporary(basename(match))).sort(byName),
-    ignored: 0,
-    closed: [],
-    nothing: noMatch(path),
+  const files: string[] = []
+  const unreadable: { path: string; failure: Failure }[] = []
+  for (const match of matches.filter((each) => !isTemporary(basename(each))).sort(byName)) {
+    const failure = await lostName(match)
+    if (failure === undefined) files.push(match)
+    else unreadable.push({ path: match, failure })
   }
+  return { files, ignored: 0, unreadable, nothing: noMatch(path) }
 }
 
 async function findInFolder(folder: string): Promise<Found> {
   const files: string[] = []
-  const closed: { path: string; failure: Failure }[] = []
+  const unreadable: { path: string; failure: Failure }[] = []
   let ignored = 0
   const pending = [folder]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const entries = await readdir(next, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      closed.push({ path: next, failure: cannotOpen(next, error) })
+    const listed = await readdir(next, { withFileTypes: true, encoding: 'buffer' }).catch((error) => {
+      unreadable.push({ path: next, failure: cannotOpen(next, error) })
       return []
     })
-    if (entries.some((entry) => entry.isFile() && isReportOfBundle(entry.name)) || arePages(entries)) {
+    const entries: Named[] = []
+    for (const entry of listed) {
+      const name = textOf(entry.name)
+      const shown = escaped(entry.name)
+      if (name !== undefined) entries.push({ name, entry })
+      else if (isTemporary(shown)) continue
+      else if (entry.isDirectory() || reportExtensions.has(extension(shown)))
+        unreadable.push({ path: join(next, shown), failure: nameNotUtf8(entry.name) })
+      else ignored += 1
+    }
+    if (entries.some(({ name, entry }) => entry.isFile() && isReportOfBundle(name)) || arePages(entries)) {
       files.push(next)
       continue
     }
-    for (const entry of entries) {
-      const path = join(next, entry.name)
-      if (isTemporary(entry.name)) continue
+    for (const { name, entry } of entries) {
+      const path = join(next, name)
+      if (isTemporary(name)) continue
       // Links to folders are not followed: they may lead round in a circle.
       if (entry.isDirectory()) {
         // Packages of software bring pictures and pages of their own.
-        if (entry.name !== 'node_modules') pending.push(path)
+        if (name !== 'node_modules') pending.push(path)
       } else if (entry.isSymbolicLink() && !(await stat(path).catch(() => undefined))?.isFile()) continue
-      else if (reportExtensions.has(extension(entry.name))) files.push(path)
+      else if (reportExtensions.has(extension(name))) files.push(path)
       else ignored += 1
     }
   }
-  return { files: files.sort(byName), ignored, closed, nothing: noReports(folder) }
+  return { files: files.sort(byName), ignored, unreadable, nothing: noReports(folder) }
+}
+
+/** An entry of a folder, with its name as text. */
+interface Named {
+  readonly name: string
+  readonly entry: Dirent<Buffer>
 }
 
 /** A folder that holds a file `report.pdf` (or of another kind) is one report; the other files in it are its attachments. */
@@ -111,7 +133,7 @@ const isReportOfBundle = (name: string): boolean =>
  * Single images that differ by a number in their names (`扫描-01.jpg`, `扫描-02.jpg`) are the pages of one report: no report fits on a page. TIFF
  * files are not among them: one may hold many pages, and be a report.
  */
-function arePages(entries: readonly Dirent[]): boolean {
+function arePages(entries: readonly Named[]): boolean {
   const reports = entries.filter(({ name }) => !isTemporary(name) && reportExtensions.has(extension(name)))
   const series = reports.map(({ name }) => (pageExtensions.has(extension(name)) ? pageSeries(name) : undefined))
   return reports.length > 1 && series[0] !== undefined && series.every((one) => one === series[0])

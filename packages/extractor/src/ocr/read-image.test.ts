@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GrayImage } from '../image.ts'
+import { defaultLimits } from '../limits.ts'
 import type { Raster } from '../raster.ts'
 import { read, readBundle } from '../read.ts'
 import { expectError } from '../testing/errors.ts'
@@ -71,4 +72,22 @@ test('an image cannot be read without recognition', async () => {
 
 test('an image that cannot be opened is an error, not an empty report', async () => {
   await expectError('corrupt', () => read(gif(0), { ocr }))
+})
+
+test.each([
+  [
+    'pages',
+    { pages: 1, secondsPerPage: 60 },
+    ['page 1 could not be recognised (OCR): only 1 pages of a file are recognised'],
+  ],
+  [
+    'seconds',
+    { pages: 9, secondsPerPage: 0 },
+    Array(2).fill('page 1 could not be recognised (OCR): it took longer than 0 s'),
+  ],
+])('recognition ends at the %s that are allowed, and says so', async (_, bounds, messages) => {
+  const members = [1, 2].map((n) => ({ name: `${n}.gif`, bytes: gif() }))
+  const document = await readBundle(members, { ocr, limits: { ...defaultLimits, ocr: bounds } })
+  const notes = document.diagnostics.filter(({ code }) => code === 'page_not_recognised')
+  expect(notes.map(({ message }) => message)).toEqual(messages)
 })

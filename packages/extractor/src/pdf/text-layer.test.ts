@@ -134,6 +134,12 @@ describe('a large picture on a page of text', () => {
     expect((await page(table(words('text on it', 100, 100)))).pictures).toBeUndefined()
   })
 
+  it('is not even decoded when it has more pixels than any page needs', async () => {
+    const large = picture.replace('/Width 1 /Height 1', '/Width 6000 /Height 6000')
+    const { textLayer, pictures } = await page(table(), {}, { 201: large })
+    expect([textLayer, pictures]).toEqual(['present', undefined])
+  })
+
   it('is no table when it is small', async () => {
     expect((await page(`${words('text', 20, 280)} q 50 0 0 50 300 20 cm /I Do Q`)).pictures).toBeUndefined()
   })

@@ -184,6 +184,30 @@ describe('a hostile workbook', () => {
     return expectError('limit_cells', () => readXlsx(book(rows([1, 2], [3, 4])), limits))
   })
 
+  it.each(['biff8', 'xlml'] as const)('nor is one of an older format (%s)', (type) => {
+    const limits: Limits = { ...defaultLimits, sheet: { ...defaultLimits.sheet, cells: 3 } }
+    return expectError('limit_cells', () => readXls(book(rows([1, 2], [3, 4]), type), limits))
+  })
+
+  it('with more sheets, or more XML in one, than allowed is not parsed', async () => {
+    const workbook = SheetJS.utils.book_new()
+    for (const name of ['a', 'b', 'c']) SheetJS.utils.book_append_sheet(workbook, rows([1]), name)
+    const bytes = new Uint8Array(SheetJS.write(workbook, { type: 'buffer', bookType: 'xlsx' }))
+    const bounded = (sheet: Partial<Limits['sheet']>): Limits => ({
+      ...defaultLimits,
+      sheet: { ...defaultLimits.sheet, ...sheet },
+    })
+    await expectError('limit_cells', () => readXlsx(bytes, bounded({ sheets: 2 })))
+    await expectError('limit_expansion', () => readXlsx(bytes, bounded({ xmlBytes: 100 })))
+  })
+
+  it('that declares entities is refused (XML of Excel 2003)', () => {
+    const xml = Buffer.from(book(rows(['a'], [1]), 'xlml')).toString()
+    const bomb = xml.replace(/(<\?xml[^>]*>)/, '$1<!DOCTYPE d [<!ENTITY e "eeee">]>')
+    expect(bomb).not.toBe(xml)
+    return expectError('corrupt', () => readXls(new Uint8Array(Buffer.from(bomb)), defaultLimits))
+  })
+
   it('that was cut off is an error, never half a table', async () => {
     const workbook = book(rows(...statement('支出决算表')), 'biff8')
     for (const share of [0.05, 0.25, 0.5, 0.75, 0.95]) {

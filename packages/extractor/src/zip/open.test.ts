@@ -66,6 +66,23 @@ describe('openZip', () => {
       ),
     ))
 
+  it('refuses an entry whose data reach into the next one', () => {
+    const whole = makeZip([
+      { name: 'a', text: '1' },
+      { name: 'b', text: '2' },
+    ])
+    const view = new DataView(whole.buffer)
+    const directory = view.getUint32(whole.length - 6, true)
+    const dataOfA = 30 + 1
+    view.setUint32(directory + 20, directory - dataOfA, true)
+    return expectError('corrupt', () => open(whole))
+  })
+
+  it('unpacks no more of an entry than it says of itself', () => {
+    const bomb = makeZip([{ name: 'a', text: Buffer.alloc(5_000_000), lies: { size: 10 } }])
+    expect(() => open(bomb)).toThrow('an entry cannot be unpacked')
+  })
+
   it('refuses an entry that is larger or smaller than it says', async () => {
     await expectError('corrupt', () => open(makeZip([{ name: 'a', text: 'x'.repeat(5_000_000), lies: { size: 10 } }])))
     await expectError('corrupt', () => open(makeZip([{ name: 'a', text: 'x', lies: { size: 10 } }])))

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { clock } from '../cli/progress.ts'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { ingest, type OnNoted } from '../ingest/ingest.ts'
 import { findInputs } from '../ingest/manifest.ts'
@@ -61,6 +62,7 @@ async function produce(
   options: ProduceOptions,
   add: Add,
 ): Promise<number> {
+  const started = performance.now()
   const { store, settings, isAlone } = context
   const concurrency = options.concurrency ?? settings.GONGKAI_CONCURRENCY
   if (isAlone) await workOff({ ...options, context, run, total, concurrency }, add)
@@ -68,6 +70,7 @@ async function produce(
   const done = await store.run(run)
   if (done === undefined) return 130
   process.stdout.write(runText(done, await store.items(run), await store.deadLetters()))
+  if (isAlone) process.stdout.write(`\nIt took ${clock((performance.now() - started) / 1_000)}.\n`)
   if (!isAlone && done.counts.pending > 0) {
     process.stdout.write('Workers read what is waiting: gongkai worker; gongkai status tells how far they are.\n')
   }

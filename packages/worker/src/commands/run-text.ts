@@ -29,6 +29,7 @@ export function runsText(runs: readonly Run[]): string {
 }
 
 const listedAtMost = 50
+const adviceAtMost = 3
 
 /** What a run did: the counts, what changed, and what failed, by reason. */
 export function runText(run: Run, items: readonly RunItem[], letters: readonly DeadLetter[] = []): string {
@@ -37,14 +38,27 @@ export function runText(run: Run, items: readonly RunItem[], letters: readonly D
   lines.push(...section('changed', changed, ({ changedFacts }) => count(changedFacts, 'fact')))
   for (const [why, again] of readAgain(items))
     lines.push(...section(`read again: ${whyText(why)} (${again.length})`, again, outcomeNote))
-  const byHash = new Map(letters.map((letter) => [letter.sha256, letter.failure]))
   for (const [code, n] of Object.entries(run.reasons)) {
     const failed = items.filter((item) => item.code === code)
-    const failure = failed.map(({ sha256 }) => byHash.get(sha256 ?? '')).find((each) => each !== undefined)
-    lines.push(...section(`failed: ${styleText('red', code)} (${n})`, failed, () => ''))
-    if (failure !== undefined) lines.push(`    ${printable(failure.advice)}`)
+    lines.push(
+      ...section(`failed: ${styleText('red', code)} (${n})`, failed, ({ failure }) =>
+        printable(failure?.message ?? ''),
+      ),
+    )
+    const advice = new Set(failed.flatMap(({ failure }) => (failure === undefined ? [] : [failure.advice])))
+    for (const each of [...advice].slice(0, adviceAtMost)) lines.push(`    ${printable(each)}`)
   }
+  lines.push(...failedBefore(run, items, letters))
   return `${lines.join('\n')}\n`
+}
+
+/** What failed in an earlier run is in the way of no night, and nobody need look at it again; it is told all the same. */
+function failedBefore(run: Run, items: readonly RunItem[], letters: readonly DeadLetter[]): readonly string[] {
+  const before = new Set(letters.filter(({ failed }) => failed < run.started).map(({ sha256 }) => sha256))
+  const known = items.filter(({ outcome, sha256 }) => outcome === 'failed' && before.has(sha256 ?? ''))
+  if (known.length === 0) return []
+  const these = `${known.length} of those that failed did so in an earlier run, and ${known.length === 1 ? 'was' : 'were'} not tried again.`
+  return ['', these, 'gongkai retry tries them again, gongkai purge forgets them.']
 }
 
 /** Sources whose document was read before and had to be read again, by the reason. */

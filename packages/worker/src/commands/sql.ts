@@ -1,6 +1,6 @@
 import { printable, table } from '../cli/text.ts'
 import { UsageError } from '../cli/usage-error.ts'
-import { connectDatabase, type Row } from '../store/sql/database.ts'
+import { type Answer, ask } from '../store/sql/ask.ts'
 import { withContext } from './context.ts'
 
 export interface SqlFlags {
@@ -15,40 +15,31 @@ export interface SqlFlags {
 export async function sqlCommand(text: string, flags: SqlFlags): Promise<number> {
   return withContext({ store: flags.store, purpose: 'visit' }, async ({ databaseUrl }) => {
     if (databaseUrl === undefined) throw new UsageError('a store of files does not answer SQL; use one in PostgreSQL')
-    const database = connectDatabase({ connectionString: databaseUrl, connections: 1 })
     try {
-      const rows = await database.transaction(async (query) => {
-        await query('set transaction read only')
-        await query('set local search_path to gongkai')
-        const answer = await query(text, [])
-        // Whatever the statement has set for the session is forgotten: the embedded database has one session for all.
-        await query('rollback')
-        return answer
-      })
-      process.stdout.write(
-        flags.json === true ? rows.map((row) => `${JSON.stringify(row)}\n`).join('') : rowsText(rows),
-      )
+      const answer = await ask(databaseUrl, text)
+      process.stdout.write(flags.json === true ? linesOf(answer) : tableOf(answer))
       return 0
     } catch (error) {
       // What PostgreSQL says of a query is for whoever wrote it.
       if (error instanceof Error && 'severity' in error) throw new UsageError(error.message, { cause: error })
       throw error
-    } finally {
-      await database.close()
     }
   })
 }
 
-function rowsText(rows: readonly Row[]): string {
-  const names = Object.keys(rows[0] ?? {})
-  if (names.length === 0) return 'no rows\n'
-  const columns = names.map((title) => ({
+/** One row a line. */
+const linesOf = ({ columns, rows }: Answer): string =>
+  rows.map((row) => `${JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, row[at]])))}\n`).join('')
+
+function tableOf({ columns, rows }: Answer): string {
+  if (rows.length === 0) return 'no rows\n'
+  const heads = columns.map((title, at) => ({
     title,
-    align: isNumber(rows[0]?.[title]) ? ('right' as const) : ('left' as const),
+    align: isNumber(rows[0]?.[at]) ? ('right' as const) : ('left' as const),
   }))
   return `${table(
-    columns,
-    rows.map((row) => names.map((name) => cell(row[name]))),
+    heads,
+    rows.map((row) => row.map(cell)),
   ).join('\n')}\n`
 }
 

@@ -52,6 +52,40 @@ test(
 )
 
 test(
+  'a file whose reader dies is given to one more reader, then it is a dead letter, and the others are read',
+  onStage(async (stage) => {
+    for (const name of names(5)) stage.put(name, {})
+    stage.put('dies', { do: 'die' })
+    const ingest = stage.runWith({ GONGKAI_ATTEMPTS: '3' }, 'ingest', stage.papers)
+    expect(await ingest.end).toBe(1)
+    expect(ingest.text()).toContain('dies.pdf: failed: crashed')
+    expect(ingest.text()).toContain('5 new, 1 failed')
+    expect(stage.begun().get('dies')).toBe(2)
+    process.stdout.write(`readers that died of the file: ${stage.begun().get('dies')}; lost of the others: 0 of 5\n`)
+  }),
+)
+
+test(
+  'being stopped uses up no tries: interrupted three times, then read',
+  onStage(async (stage) => {
+    stage.put('long', { seconds: 3 })
+    const once = { GONGKAI_ATTEMPTS: '1' }
+    for (const time of [1, 2, 3]) {
+      const ingest = stage.runWith(once, 'ingest', stage.papers)
+      await eventually(() => stage.begun().get('long') === time, `it is begun for the ${time}. time`)
+      process.kill(stage.readerOf('long') ?? 0, 'SIGTERM')
+      ingest.child.kill('SIGTERM')
+      expect(await ingest.end).toBe(130)
+      expect(ingest.text()).toContain('1 waiting')
+    }
+    const last = stage.runWith(once, 'ingest', stage.papers)
+    expect(await last.end).toBe(0)
+    expect(last.text()).toMatch(/: 1 new\n/)
+    expect(stage.begun().get('long')).toBe(4)
+  }),
+)
+
+test(
   'beside a worker others look and ask, and nobody else works; killed, it is followed by the next one',
   onStage(async (stage) => {
     for (const name of names(6)) stage.put(name, { seconds: 0.3 })

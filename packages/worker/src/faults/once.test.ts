@@ -53,3 +53,26 @@ faultTest(
     expect(await lost(3, store)).toBe(0)
   }),
 )
+
+faultTest(
+  'a worker is killed in the middle of a scheduled run: another one goes on with the same run',
+  inWorld(async ({ stage, store, redisUrl }) => {
+    for (const name of names(300)) stage.put(name, {})
+    const first = stage.run('worker')
+    await eventually(isReady(first), 'the worker is ready')
+    const motor = await redisMotor(redisUrl, settingsFrom({}), () => {})
+    // Due in some seconds, and then not for an hour.
+    const soon = new Date(Date.now() + 8_000)
+    const cron = `${soon.getUTCSeconds()} ${soon.getUTCMinutes()} * * * *`
+    await motor.addSchedule({ name: 'nightly', cron, timeZone: 'UTC', source: stage.papers })
+    await eventually(() => first.text().includes('a scheduled run begins'), 'it has begun')
+    first.child.kill('SIGKILL')
+    const second = stage.run('worker')
+    await eventually(() => second.text().includes('a scheduled run begins'), 'it is begun again')
+    await eventually(allRead(store, 300), 'everything is read')
+    await motor.close()
+    const runs = await store.runs(9)
+    expect(runs).toMatchObject([{ kind: 'schedule nightly', counts: { new: 300, pending: 0 } }])
+    expect(await lost(300, store)).toBe(0)
+  }),
+)

@@ -9,7 +9,7 @@ import { resultOf } from '../store/testing.ts'
 
 const paper = z.object({
   name: z.string(),
-  do: z.enum(['answer', 'hang', 'eat memory', 'die', 'be corrupt']),
+  do: z.enum(['answer', 'hang', 'eat memory', 'die', 'kill its worker', 'be corrupt', 'be away']),
   seconds: z.number().default(0),
   /** How many facts it has. */
   facts: z.int().default(3),
@@ -46,8 +46,13 @@ serve(async (request, progress) => {
     case 'die':
       process.kill(process.pid, 'SIGKILL')
       return sleep(10_000)
+    case 'kill its worker':
+      process.kill(process.ppid, 'SIGKILL')
+      return sleep(10_000)
     case 'be corrupt':
       throw Object.assign(new Error('cut off'), { code: 'corrupt', advice: 'Download it again.' })
+    case 'be away':
+      throw Object.assign(new Error('no such file'), { code: 'not_found', advice: 'Check the path.' })
     case 'answer': {
       for (let passed = 0; passed < sheet.seconds; passed += 0.05) {
         await sleep(50)

@@ -36,6 +36,31 @@ faultTest(
 )
 
 faultTest(
+  'being stopped uses up no tries: three workers told to stop in mid-job, their readers too, and the fourth reads it',
+  inWorld(
+    async ({ stage, store }) => {
+      stage.put('long', { seconds: 3 })
+      expect(await stage.run('ingest', stage.papers).end).toBe(0)
+      for (const time of [1, 2, 3]) {
+        const worker = stage.run('worker')
+        await eventually(() => stage.begun().get('long') === time, `it is begun for the ${time}. time`)
+        // A service that is stopped, or a terminal that is closed, tells all processes of the group.
+        process.kill(stage.readerOf('long') ?? 0, 'SIGTERM')
+        worker.child.kill('SIGTERM')
+        expect(await worker.end).toBe(0)
+        expect(worker.text()).toContain('"msg":"returned"')
+      }
+      expect(await store.counts()).toMatchObject({ pending: 1, deadLetters: {} })
+      stage.run('worker')
+      await eventually(allRead(store, 1), 'it is read')
+      expect(stage.begun().get('long')).toBe(4)
+      expect(await lost(1, store)).toBe(0)
+    },
+    { settings: { GONGKAI_ATTEMPTS: '1' } },
+  ),
+)
+
+faultTest(
   'SIGTERM gives back what does not end in time, and another worker does it',
   inWorld(async ({ stage, store }) => {
     stage.put('long', { seconds: 4 })

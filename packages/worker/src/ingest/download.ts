@@ -11,32 +11,50 @@ export interface Download {
   readonly bytes: number
 }
 
+export interface DownloadOptions {
+  /** The inbox: a download is kept there as `FOLDER/SHA256/NAME`; the same bytes are kept once. */
+  readonly folder: string
+  /** All of it may take so long: every try, and the waits between them. A server that sends a byte now and then gains nothing by it. */
+  readonly seconds: number
+  /** Stops it at once. */
+  readonly signal: AbortSignal
+}
+
 const tries = 3
-const seconds = 120
 const largest = Math.max(...Object.values(defaultLimits.bytes))
 
 /**
- * Fetches a report into `FOLDER/SHA256/NAME`; the same bytes are kept once.
+ * Fetches a report.
  *
- * @throws DownloadError after three tries, or at once when trying again cannot help.
+ * @throws DownloadError after three tries, when the time is over, or at once when trying again cannot help.
+ * @throws ReadError `limit_bytes` when it is larger than any report may be.
  */
-export async function download(url: string, folder: string): Promise<Download> {
+export async function download(url: string, { folder, seconds, signal }: DownloadOptions): Promise<Download> {
+  const deadline = AbortSignal.timeout(seconds * 1_000)
+  const end = AbortSignal.any([deadline, signal])
   for (let attempt = 1; ; attempt++) {
     try {
-      return await downloadOnce(url, folder)
+      return await downloadOnce(url, folder, end)
     } catch (error) {
       if (error instanceof ReadError) throw error
-      if (attempt >= tries || (error instanceof DownloadError && !error.mayPass)) throw asDownloadError(error)
-      await sleep(1_000 * 2 ** attempt)
+      if (deadline.aborted) throw tooSlow(seconds)
+      if (end.aborted || attempt >= tries || !mayPass(error)) throw asDownloadError(error)
+      await sleep(1_000 * 2 ** attempt, undefined, { signal: end }).catch(() => {})
     }
   }
 }
 
-async function downloadOnce(url: string, folder: string): Promise<Download> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(seconds * 1_000) })
+async function downloadOnce(url: string, folder: string, signal: AbortSignal): Promise<Download> {
+  const response = await fetch(url, { signal })
   if (!response.ok || response.body === null) {
     await response.body?.cancel()
-    throw new DownloadError(`the server answers ${response.status}`, response.status >= 500 || response.status === 429)
+    const isPassing = response.status >= 500 || response.status === 429
+    throw new DownloadError(
+      'not_fetched',
+      `it could not be fetched (the server answers ${response.status})`,
+      checkUrl,
+      { isPassing },
+    )
   }
   await mkdir(folder, { recursive: true })
   const temporary = join(folder, `.gongkai-${process.pid}-${counter++}.tmp`)
@@ -81,34 +99,55 @@ function nameOf(url: string): string {
   return safe.slice(-100) || 'report'
 }
 
+const checkUrl = 'Check the URL, and run again later.'
+
 const tooLarge = (): ReadError =>
   new ReadError('limit_bytes', `it has more than ${largest / 2 ** 20} MB`, 'Check that it is a report.')
+
+const tooSlow = (seconds: number): DownloadError =>
+  new DownloadError(
+    'limit_fetch',
+    `fetching it took longer than ${seconds} s`,
+    'Run again later; for a slow server set GONGKAI_FETCH_SECONDS.',
+  )
 
 /** A report could not be fetched. */
 export class DownloadError extends Error {
   override readonly name = 'DownloadError'
-  readonly mayPass: boolean
+  readonly code: 'not_fetched' | 'limit_fetch'
+  readonly advice: string
+  /** Whether it may help to try again at once. */
+  readonly isPassing: boolean
 
-  constructor(message: string, mayPass: boolean, options?: ErrorOptions) {
+  constructor(
+    code: DownloadError['code'],
+    message: string,
+    advice: string,
+    { isPassing = false, ...options }: ErrorOptions & { readonly isPassing?: boolean } = {},
+  ) {
     super(message, options)
-    this.mayPass = mayPass
+    this.code = code
+    this.advice = advice
+    this.isPassing = isPassing
   }
 }
+
+/** A disk that is full stays so for the seconds between two tries; a connection that broke may hold the next time. */
+const mayPass = (error: unknown): boolean => (error instanceof DownloadError ? error.isPassing : !isFull(error))
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
 function asDownloadError(error: unknown): DownloadError {
   if (error instanceof DownloadError) return error
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
-  return new DownloadError(`${error instanceof Error ? error.message : String(error)} ${cause}`.trim(), true, {
-    cause: error,
-  })
+  const message = `it could not be fetched (${`${error instanceof Error ? error.message : String(error)} ${cause}`.trim()})`
+  const advice = isFull(error) ? 'Make room on the disk of GONGKAI_STATE, and run again.' : checkUrl
+  return new DownloadError('not_fetched', message, advice, { cause: error })
 }
 
 /** What the store keeps of it. */
-export const downloadFailure = (error: unknown): Failure =>
-  error instanceof ReadError
-    ? { code: error.code, message: error.message, advice: error.advice }
-    : {
-        code: 'not_fetched',
-        message: `it could not be fetched (${error instanceof Error ? error.message : String(error)})`,
-        advice: 'Check the URL, and run again later.',
-      }
+export function downloadFailure(error: unknown): Failure {
+  const { code, message, advice } = error instanceof ReadError ? error : asDownloadError(error)
+  return { code, message, advice }
+}

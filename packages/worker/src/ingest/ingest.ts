@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReadError } from '@gongkai/extractor'
 import { identify } from '../load.ts'
@@ -8,6 +7,7 @@ import type { Motor } from '../queue/motor.ts'
 import type { Settings } from '../queue/settings.ts'
 import type { Decision, Reader, Source, Store } from '../store/store.ts'
 import { download, downloadFailure } from './download.ts'
+import { inboxOf, removeUnfinished } from './inbox.ts'
 import type { Input } from './manifest.ts'
 
 /** `failure`: why the source could not be fetched or opened. */
@@ -33,6 +33,7 @@ const openAtOnce = 4
  */
 export async function ingest(inputs: Iterable<Input>, options: IngestOptions): Promise<void> {
   await options.store.beginRun(options.run)
+  await removeUnfinished(inboxOf(options.settings), options.settings.GONGKAI_FETCH_SECONDS)
   for (const part of batches(inputs)) {
     if (options.signal.aborted) return
     await roomInQueue(options)
@@ -83,7 +84,7 @@ async function identifyAll(inputs: readonly Input[], options: IngestOptions): Pr
 }
 
 async function identified(input: Input, options: IngestOptions): Promise<Source | undefined> {
-  const { store, run, settings, onNoted } = options
+  const { store, run, settings, signal, onNoted } = options
   const fail = async (origin: string, failure: Failure): Promise<undefined> => {
     await store.noteFailure(run.id, origin, failure)
     onNoted?.(origin, undefined, 'failed', failure)
@@ -93,9 +94,16 @@ async function identified(input: Input, options: IngestOptions): Promise<Source 
       return fail(input.origin, input.failure)
     case 'url':
       try {
-        const inbox = resolve(join(settings.GONGKAI_STATE, 'inbox'))
-        return { origin: input.url, ...(await download(input.url, inbox)), labels: input.labels }
+        const folder = inboxOf(settings)
+        const seconds = settings.GONGKAI_FETCH_SECONDS
+        return {
+          origin: input.url,
+          ...(await download(input.url, { folder, seconds, signal })),
+          labels: input.labels,
+        }
       } catch (error) {
+        // Not its fault: the next run fetches it.
+        if (signal.aborted) return undefined
         return fail(input.url, downloadFailure(error))
       }
     case 'file':

@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const given = async (name: string, text: string): Promise<string> => {
+const given = async (name: string, text: string | Buffer): Promise<string> => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
 }
@@ -46,4 +46,9 @@ test.each([
 ])('a mistake in a manifest is told with its line: %s %j', async (name, text, message) => {
   const path = await given(name, text)
   await expect(findInputs([path])).rejects.toThrow(message)
+})
+
+test('a manifest that a Chinese Excel has saved as plain CSV is GBK, and refused before anything is read wrongly', async () => {
+  const gbk = Buffer.concat([Buffer.from('path\n'), Buffer.from([0xbe, 0xf6, 0xcb, 0xe3]), Buffer.from('.pdf\n')])
+  await expect(findInputs([await given('m.csv', gbk)])).rejects.toThrow('m.csv is not UTF-8; save it as "CSV UTF-8"')
 })

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import { z } from 'zod'
@@ -48,7 +49,11 @@ async function filesOf(path: string): Promise<Input[]> {
 }
 
 async function readManifest(path: string): Promise<readonly Input[]> {
-  const text = await readFile(path, 'utf8')
+  const bytes = await readFile(path)
+  // Read all the same, its paths would stand for no files, and what it says of the reports would be lost.
+  if (!isUtf8(bytes))
+    throw new UsageError(`${path} is not UTF-8; save it as "CSV UTF-8", or turn it: iconv -f gb18030 -t utf-8`)
+  const text = bytes.toString()
   const lines = extname(path).toLowerCase() === '.csv' ? csvRows(path, text) : jsonLines(path, text)
   return lines.map(({ at, values }) => {
     const parsed = entry.safeParse(values)

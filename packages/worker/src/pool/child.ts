@@ -17,6 +17,8 @@ export interface ChildEvents {
   readonly answered: (task: Task, reply: Answer) => void
   /** The process has ended. `killedFor` is the reason of the pool, if it was the pool; `task` what it was busy with. */
   readonly ended: (task: Task | undefined, killedFor: Failure | undefined, how: string) => void
+  /** There is no process: the system gave none. `task` was never begun. */
+  readonly notStarted: (task: Task | undefined, why: string) => void
 }
 
 const stderrKept = 2_000
@@ -54,7 +56,7 @@ export class Child {
     this.#process.on('message', (message) => this.#hear(message))
     // A child that could not be started at all gives `error`, and no `exit`.
     this.#process.on('error', (error) => {
-      if (this.#process.pid === undefined) this.#end(`could not be started: ${error.message}`)
+      if (this.#process.pid === undefined) this.#events.notStarted(this.#drop(), error.message)
     })
     this.#process.on('close', (code, signal) => this.#end(signal === null ? `exit code ${code}` : `signal ${signal}`))
   }
@@ -104,9 +106,14 @@ export class Child {
     this.#events.answered(task, reply.data)
   }
 
-  #end(how: string): void {
+  #drop(): Task | undefined {
     const task = this.#task
     this.#task = undefined
+    return task
+  }
+
+  #end(how: string): void {
+    const task = this.#drop()
     const lastWords = this.#stderr
       .trim()
       .split('\n')

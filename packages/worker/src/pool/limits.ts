@@ -20,7 +20,7 @@ export interface PoolLimits {
    * is as quick as the old. So the bound stands well above.
    */
   readonly recycle: { readonly documents: number; readonly residentBytes: number }
-  /** How often a document is given to a child when children die of it. */
+  /** How often a document is given to a child when children die of it: once more than once. Nobody else tries it again then. */
   readonly attempts: number
 }
 

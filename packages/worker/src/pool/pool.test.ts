@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
@@ -100,6 +100,12 @@ describe('a document that fails', () => {
     await expectAlive(pool)
   })
 
+  test('a reader that talks nonsense is ended: nothing that it says is taken', async () => {
+    const pool = makePool()
+    expect(await run(pool, { do: 'talk nonsense' })).toMatchObject({ failure: { code: 'crashed' } })
+    await expectAlive(pool)
+  })
+
   test('a reader killed from outside in mid-document: another reads it', async () => {
     const pool = makePool()
     const reading = run(pool, { do: 'wait', seconds: 0.5 })
@@ -107,6 +113,25 @@ describe('a document that fails', () => {
     setTimeout(() => process.kill(first, 'SIGKILL'), 200)
     expect(await reading).toEqual({ kind: 'value', value: 'waited' })
     expect(pool.pids).not.toContain(first)
+  })
+
+  test.each([
+    ['says so in an event', 'ENOENT'],
+    ['throws it', 'ELOOP'],
+  ])('a system that starts no process, and %s (%s): the file is not blamed for it', async (_, reason) => {
+    const program = join(folder, reason)
+    if (reason === 'ELOOP') symlinkSync(program, program)
+    const { execPath } = process
+    const pool = makePool()
+    try {
+      process.execPath = program
+      expect(await run(pool, answer('x'))).toMatchObject({
+        failure: { code: 'not_started', message: expect.stringContaining(reason) },
+      })
+    } finally {
+      process.execPath = execPath
+    }
+    await expectAlive(pool)
   })
 
   test('a reader that cannot even start gives a typed failure', async () => {
@@ -123,11 +148,20 @@ describe('limits', () => {
   const seconds = { base: 60, perPage: 0, most: 600, silence: 60 }
 
   test('an endless loop is ended at the deadline', async () => {
-    const pool = makePool({ limits: { seconds: { ...seconds, base: 0.6 } } })
+    const pool = makePool({ limits: { seconds: { ...seconds, base: 1.5 } } })
     expect(await run(pool, { do: 'loop' })).toMatchObject({
-      failure: { code: 'limit_time', message: 'reading took longer than 0.6 s' },
+      failure: { code: 'limit_time', message: 'reading took longer than 1.5 s' },
     })
     await expectAlive(pool)
+  })
+
+  test('time in which this process itself stood still does not count', async () => {
+    const pool = makePool({ limits: { seconds: { ...seconds, base: 1.5 } } })
+    await run(pool, answer('awake'))
+    const reading = run(pool, { do: 'wait', seconds: 0.3 })
+    // As under Ctrl-Z, or on a laptop that sleeps: no timer fires, and the answer lies there unread.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500)
+    expect(await reading).toEqual({ kind: 'value', value: 'waited' })
   })
 
   test('so is a document that makes no progress', async () => {
@@ -224,6 +258,19 @@ describe('stopping', () => {
     expect(pids.filter(isAlive)).toEqual([])
     expect(await run(pool, answer('late'))).toEqual({ kind: 'cancelled' })
   })
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s to the whole group of processes ends no child: its parent decides',
+    async (signal) => {
+      const pool = makePool()
+      await run(pool, answer('awake'))
+      const [child = 0] = pool.pids
+      const reading = run(pool, { do: 'wait', seconds: 0.3 })
+      process.kill(child, signal)
+      expect(await reading).toEqual({ kind: 'value', value: 'waited' })
+      expect(pool.pids).toEqual([child])
+    },
+  )
 
   test('a child whose parent was killed ends too, even in an endless loop', async () => {
     const pidFile = join(folder, 'pid')

@@ -74,17 +74,24 @@ export class Pool<Value> {
 
   #dispatch(): void {
     while (this.#waiting.length > 0) {
-      const child = (this.#waiting[0]?.apart === true ? undefined : this.#idle.pop()) ?? this.#start()
-      const task = child && this.#waiting.shift()
-      if (child === undefined || task === undefined) return
+      const [next] = this.#waiting
+      const idle = next?.apart === true ? undefined : this.#idle.pop()
+      if (idle === undefined && this.#children.size >= this.#options.jobs) return
+      const task = this.#waiting.shift()
+      if (task === undefined) return
       this.#running.set(task.id, task)
-      child.give(task)
-      this.#watch()
+      try {
+        const child = idle ?? this.#start()
+        child.give(task)
+        this.#watch()
+      } catch (error) {
+        // Some reasons of the system are thrown, others are told as an event.
+        this.#finish(task.id, notStarted(error instanceof Error ? error.message : String(error)))
+      }
     }
   }
 
-  #start(): Child | undefined {
-    if (this.#children.size >= this.#options.jobs) return undefined
+  #start(): Child {
     const child: Child = new Child(this.#options.entry, {
       answered: (task, reply) => {
         void this.#answered(child, task, reply)
@@ -92,6 +99,11 @@ export class Pool<Value> {
       ended: (task, killedFor, how) => {
         this.#forget(child)
         if (task !== undefined) this.#lost(child, task, killedFor, how)
+        this.#dispatch()
+      },
+      notStarted: (task, why) => {
+        this.#forget(child)
+        if (task !== undefined) this.#finish(task.id, notStarted(why))
         this.#dispatch()
       },
     })
@@ -205,6 +217,16 @@ const tooSlow = (message: string): Failure => ({
   code: 'limit_time',
   message,
   advice: 'Raise the limit with --timeout SECONDS if you trust the file, or split it.',
+})
+
+/** Says nothing of the file: the machine is out of memory or of processes. */
+const notStarted = (why: string): { kind: 'failure'; failure: Failure } => ({
+  kind: 'failure',
+  failure: {
+    code: 'not_started',
+    message: `no process could be started to read it (${why})`,
+    advice: 'Free memory or processes on this machine, or read fewer reports at a time; then run again.',
+  },
 })
 
 const crashed = (message: string): { kind: 'failure'; failure: Failure } => ({

@@ -9,8 +9,9 @@ export type ReportProgress = (page: number, pages: number, recognised?: number) 
  * The child ends with its parent, whatever it is doing then.
  */
 export function serve(handle: (request: unknown, progress: ReportProgress) => Promise<unknown>): void {
-  // Ctrl-C reaches the whole process group; the parent decides what becomes of its children.
-  process.on('SIGINT', () => {})
+  // Ctrl-C, a terminal that is closed and a service that is stopped reach parent and children alike. The parent decides what becomes
+  // of its children: one that ended by itself would look like a reader that died of its file.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
   process.on('disconnect', () => process.exit())
   dieWithParent()
   process.on('message', async (message) => {

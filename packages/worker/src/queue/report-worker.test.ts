@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -92,7 +92,6 @@ test('a full disk: what was read waits and is stored when there is room', async 
   expect(await handle(job)).toBe('done')
   expect(kinds()).toEqual(['read'])
   expect((await files.run('run'))?.counts).toMatchObject({ new: 1, pending: 0 })
-  const { readFileSync } = await import('node:fs')
   expect(readFileSync(join(folder, 'marks'), 'utf8')).toMatch(/^a \d+\n$/)
   await close(0)
 })
@@ -114,11 +113,20 @@ test('a disk that stays full until the worker is stopped: the job goes back to t
 test('what is broken is not tried again; what may pass is, until the attempts are used up', async () => {
   const { handle, close, kinds } = worker(files)
   await handle(await paper({ do: 'be corrupt' }))
-  const dying = await paper({ do: 'die' })
-  await expect(handle(dying, 1)).rejects.toThrow(PassingFailure)
-  expect(await handle(dying, 3)).toBe('done')
+  const away = await paper({ do: 'be away' })
+  await expect(handle(away, 1)).rejects.toThrow(PassingFailure)
+  expect(await handle(away, 3)).toBe('done')
   expect(kinds()).toEqual(['failed', 'retried', 'failed'])
-  expect((await files.counts()).deadLetters).toEqual({ corrupt: 1, crashed: 1 })
+  expect((await files.counts()).deadLetters).toEqual({ corrupt: 1, not_found: 1 })
+  await close(0)
+})
+
+test('a file whose reader dies is given to one more reader, and the queue does not try it again', async () => {
+  const { handle, close, kinds } = worker(files)
+  expect(await handle(await paper({ do: 'die' }), 1)).toBe('done')
+  expect(kinds()).toEqual(['failed'])
+  expect(readFileSync(join(folder, 'marks'), 'utf8')).toMatch(/^a \d+\na \d+\n$/)
+  expect((await files.counts()).deadLetters).toEqual({ crashed: 1 })
   await close(0)
 })
 

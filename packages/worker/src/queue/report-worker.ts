@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts'
 import type { PoolLimits } from '../pool/limits.ts'
 import type { Failure, Outcome } from '../pool/messages.ts'
 import { Pool } from '../pool/pool.ts'
-import { type Reader, StaleClaimError, type Store } from '../store/store.ts'
+import { type Reader, StaleClaimError, type Store, type StoreError } from '../store/store.ts'
 import { mayPass, PassingFailure } from './failure-class.ts'
 import type { ReportJob } from './job.ts'
 import type { Motor } from './motor.ts'
@@ -68,7 +68,8 @@ export function startReportWorker(options: ReportWorkerOptions): ReportWorker {
     limits: options.limits,
     value: readingSchema,
   })
-  const trouble = (error: Error): void => log.warn({ error: error.message }, 'the store is in trouble; waiting')
+  const trouble = ({ message, advice }: StoreError): void =>
+    log.warn({ error: message, advice }, 'the store is in trouble; waiting')
   const withStore = <T>(work: () => Promise<T>): Promise<T | 'stopped'> => patiently(work, stop.signal, trouble)
 
   const handle = async (job: ReportJob, attempt: number): Promise<'done' | 'returned'> => {

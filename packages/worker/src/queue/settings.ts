@@ -17,6 +17,7 @@ export const settingsSchema = z.object({
   GONGKAI_CONCURRENCY: wholeNumber(1_000).default(availableParallelism()),
   GONGKAI_ATTEMPTS: wholeNumber(100).default(3),
   GONGKAI_BACKOFF_SECONDS: wholeNumber(86_400).default(5),
+  GONGKAI_FETCH_SECONDS: wholeNumber(86_400).default(120),
   GONGKAI_GRACE_SECONDS: wholeNumber(3_600).default(30),
   GONGKAI_LOCK_SECONDS: wholeNumber(3_600).default(10),
   GONGKAI_STALLED_SECONDS: wholeNumber(3_600).default(5),

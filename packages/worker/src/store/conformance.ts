@@ -194,16 +194,30 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(await store.deadLetters(sha256)).toEqual([])
     })
 
+    test('also before the newer claim has stored anything', async () => {
+      const { run, sha256, origin } = await fresh()
+      await store.note(run, [sourceOf(origin, sha256)], engine)
+      const lost = await store.claim(sha256)
+      const taken = await store.claim(sha256)
+      await expect(store.save(resultOf(sha256, ['1']), lost)).rejects.toThrow(StaleClaimError)
+      await expect(store.fail(lost, engine, origin, corrupt)).rejects.toThrow(StaleClaimError)
+      expect([await store.result(sha256), await store.deadLetters(sha256)]).toEqual([undefined, []])
+      expect((await store.run(run))?.counts).toMatchObject({ pending: 1 })
+      await store.save(resultOf(sha256, ['2']), taken)
+    })
+
     test('what failed for good is kept with its error and its input, until it is retried', async () => {
       const { run, sha256, origin } = await fresh()
       await store.note(run, [sourceOf(origin, sha256)], engine)
       await store.fail(await store.claim(sha256), engine, origin, corrupt)
       expect(await store.deadLetters(sha256)).toMatchObject([{ sha256, path: origin, failure: corrupt, engine }])
       expect((await store.run(run))?.reasons).toEqual({ corrupt: 1 })
+      expect(await store.items(run)).toMatchObject([{ outcome: 'failed', code: 'corrupt', failure: corrupt }])
       expect((await store.counts()).deadLetters['corrupt']).toBeGreaterThan(0)
 
       const again = await fresh()
       expect(await store.note(again.run, [sourceOf(origin, sha256)], engine)).toEqual(['failed'])
+      expect(await store.items(again.run)).toMatchObject([{ outcome: 'failed', code: 'corrupt', failure: corrupt }])
       const retry = await fresh('retry')
       expect(await store.revive(retry.run, 'no such code')).toEqual([])
       expect(await store.revive(retry.run, sha256)).toEqual([{ sha256, path: origin }])
@@ -227,6 +241,7 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       const { run, origin } = await fresh('schedule nightly')
       await store.noteFailure(run, origin, { ...corrupt, code: 'not_found' })
       expect((await store.runs(1))[0]).toMatchObject({ id: run, kind: 'schedule nightly', reasons: { not_found: 1 } })
+      expect(await store.items(run)).toMatchObject([{ origin, sha256: null, failure: { message: 'cut off' } }])
       expect(await store.run('never begun')).toBeUndefined()
     })
 

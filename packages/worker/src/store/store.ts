@@ -43,6 +43,8 @@ export interface RunItem {
   readonly sha256: string | null
   readonly outcome: ItemOutcome
   readonly code: string | null
+  /** What was wrong, in words, when it failed; not known of what older releases noted. */
+  readonly failure?: Failure
   /** Why a document that had been read was read again, see `whyAgain`; null for one that was not. */
   readonly why: string | null
   /** Facts that are new, gone or have another value than before. */

@@ -7,6 +7,7 @@ import { serve } from '../serve.ts'
 const deed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('answer'), text: z.string() }),
   z.object({ do: z.literal('answer wrongly') }),
+  z.object({ do: z.literal('talk nonsense') }),
   z.object({ do: z.literal('tell pid') }),
   z.object({ do: z.literal('fail') }),
   z.object({ do: z.literal('throw') }),
@@ -33,6 +34,10 @@ serve(async (request, progress) => {
       return deeds.text
     case 'answer wrongly':
       return 17
+    case 'talk nonsense':
+      // The answer to another question.
+      process.send?.({ kind: 'value', id: -1, value: 'x' })
+      return sleep(200, 'after all')
     case 'tell pid':
       return String(process.pid)
     case 'fail':

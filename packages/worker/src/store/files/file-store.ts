@@ -60,9 +60,10 @@ export async function openFileStore(folder: string): Promise<Store> {
     const { telling: _, ...rest } = file
     await files.putDocument({ ...rest, waiting: [] })
   }
-  const failItems = async (file: DocumentFile, { code }: Failure): Promise<void> => {
+  const failItems = async (file: DocumentFile, failure: Failure): Promise<void> => {
+    const { code } = failure
     for (const { run, origin, why } of file.waiting) {
-      await files.putItem(run, { origin, sha256: file.sha256, outcome: 'failed', code, why, changedFacts: 0 })
+      await files.putItem(run, { origin, sha256: file.sha256, outcome: 'failed', code, failure, why, changedFacts: 0 })
     }
   }
   const whyAgainOf = async ({ result, seen }: DocumentFile, reader: Reader): Promise<string | undefined> => {
@@ -87,9 +88,10 @@ export async function openFileStore(folder: string): Promise<Store> {
     const decision = changedFacts > 0 ? 'changed' : decided
     if (done === undefined) {
       const outcome = decision === 'queued' ? 'pending' : decision
-      const code = decision === 'failed' ? (known.letter?.failure.code ?? null) : null
+      const failure = decision === 'failed' ? known.letter?.failure : undefined
+      const failed = failure === undefined ? { code: null } : { code: failure.code, failure }
       const again = decided === 'queued' ? (why ?? null) : null
-      await files.putItem(run, { origin, sha256, outcome, code, why: again, changedFacts })
+      await files.putItem(run, { origin, sha256, outcome, ...failed, why: again, changedFacts })
     }
     const waits = done === undefined && decision === 'queued'
     const waiting = waits ? [...known.waiting, { run, origin, previous, why: why ?? null }] : known.waiting
@@ -112,10 +114,19 @@ export async function openFileStore(folder: string): Promise<Store> {
         for (const source of sources) decisions.push(await noteOne(run, source, reader))
         return decisions
       }),
-    noteFailure: (run, origin, { code }) =>
-      oneAtATime(() =>
-        files.putItem(run, { origin, sha256: null, outcome: 'failed', code, why: null, changedFacts: 0 }),
-      ),
+    noteFailure: (run, origin, failure) =>
+      oneAtATime(() => {
+        const { code } = failure
+        return files.putItem(run, {
+          origin,
+          sha256: null,
+          outcome: 'failed',
+          code,
+          failure,
+          why: null,
+          changedFacts: 0,
+        })
+      }),
     async runs(most) {
       const newest = [...(await files.runs())].sort((a, b) => (a.started + a.id < b.started + b.id ? 1 : -1))
       return Promise.all(newest.slice(0, most).map(runOf))

@@ -22,14 +22,7 @@ export interface DatabaseOptions {
 const tries = 5
 
 export function connectDatabase({ connectionString, connections }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString,
-    max: connections,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    // Prices and counts of rows come as text by default; counts of rows are safe as numbers.
-    types: { getTypeParser: (oid, format) => (oid === bigint ? Number : pg.types.getTypeParser(oid, format)) },
-  })
+  const pool = new pg.Pool({ ...connect(connectionString), max: connections })
   // An idle connection that breaks is replaced by the pool; the next query tells when the server stays away.
   pool.on('error', () => {})
   return {
@@ -41,8 +34,17 @@ export function connectDatabase({ connectionString, connections }: DatabaseOptio
 
 const bigint = 20
 
+/** How every connection is made. */
+export const connect = (connectionString: string): pg.ClientConfig => ({
+  connectionString,
+  connectionTimeoutMillis: 10_000,
+  keepAlive: true,
+  // Prices and counts of rows come as text by default; counts of rows are safe as numbers.
+  types: { getTypeParser: (oid, format) => (oid === bigint ? Number : pg.types.getTypeParser(oid, format)) },
+})
+
 /** The extended protocol takes one statement at a time: what somebody typed cannot end a transaction and go on. */
-const oneStatement = (text: string, parameters: readonly unknown[] = []) => ({
+export const oneStatement = (text: string, parameters: readonly unknown[] = []) => ({
   text,
   values: [...parameters],
   queryMode: 'extended' as const,
@@ -79,7 +81,7 @@ const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
 /** Turns what a driver says when the server is gone or full into a StoreError. */
-async function told<T>(work: () => Promise<T>): Promise<T> {
+export async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -149,6 +149,10 @@ const steps: readonly string[] = [
   alter table gongkai.evaluations drop constraint evaluations_sha256_fkey;
   alter table gongkai.diagnostics drop constraint diagnostics_sha256_fkey;
   `,
+  // What was wrong, also with a source that could not be opened, and after the dead letter was retried or purged.
+  `
+  alter table gongkai.run_items add column failure json;
+  `,
 ]
 
 /** One number for all who migrate: the bytes of `gong`. */

@@ -19,7 +19,7 @@ export async function noteSources(
   const sha256s = sources.map(({ sha256 }) => sha256)
   const known = await keyed(
     query,
-    `select d.sha256, d.engine_version, d.layouts, f.engine_version as failed_version, f.layouts as failed_layouts, f.code,
+    `select d.sha256, d.engine_version, d.layouts, f.engine_version as failed_version, f.layouts as failed_layouts, f.code, f.failure,
        case when d.layouts <> $2 then d.seen end as seen, e.declared
      from gongkai.documents d left join gongkai.failures f using (sha256)
        left join gongkai.engines e on e.version = d.engine_version and e.layouts = d.layouts and d.layouts <> $2
@@ -53,6 +53,7 @@ export async function noteSources(
       decision: changed > 0 ? 'changed' : decision,
       outcome: decision === 'queued' ? 'pending' : changed > 0 ? 'changed' : decision,
       code: decision === 'failed' ? document?.['code'] : null,
+      failure: decision === 'failed' ? document?.['failure'] : null,
       why: decision === 'queued' ? (why ?? null) : null,
       changed_facts: changed,
     })
@@ -69,6 +70,7 @@ interface Item {
   readonly decision: Decision
   readonly outcome: string
   readonly code: unknown
+  readonly failure: unknown
   readonly why: string | null
   readonly changed_facts: number
 }
@@ -109,9 +111,9 @@ const upsertSources = `
     year = coalesce(excluded.year, sources.year)`
 
 const upsertItems = `
-  insert into gongkai.run_items (run, origin, sha256, previous, outcome, code, why, changed_facts)
-  select distinct on (origin) $1, origin, sha256, previous, outcome, code, why, changed_facts
+  insert into gongkai.run_items (run, origin, sha256, previous, outcome, code, failure, why, changed_facts)
+  select distinct on (origin) $1, origin, sha256, previous, outcome, code, failure, why, changed_facts
   from json_to_recordset($2::json)
-    as r(origin text, sha256 text, previous text, outcome text, code text, why text, changed_facts int)
+    as r(origin text, sha256 text, previous text, outcome text, code text, failure json, why text, changed_facts int)
   order by origin
   on conflict (run, origin) do nothing`

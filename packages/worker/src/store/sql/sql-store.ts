@@ -26,10 +26,11 @@ export async function openSqlStore(database: Database): Promise<Store> {
       await query('insert into gongkai.runs (id, kind) values ($1, $2) on conflict do nothing', [id, kind])
     },
     note: (run, sources, reader) => transaction((inside) => noteSources(inside, run, sources, reader)),
-    async noteFailure(run, origin, { code }) {
+    async noteFailure(run, origin, failure) {
       await query(
-        `insert into gongkai.run_items (run, origin, outcome, code) values ($1, $2, 'failed', $3) on conflict do nothing`,
-        [run, plain(origin), code],
+        `insert into gongkai.run_items (run, origin, outcome, code, failure) values ($1, $2, 'failed', $3, $4::json)
+         on conflict do nothing`,
+        [run, plain(origin), failure.code, json(failure)],
       )
     },
     runs: async (most) => runsOf(query, 'true', [], most),
@@ -73,8 +74,9 @@ export async function openSqlStore(database: Database): Promise<Store> {
           [claim.sha256, plain(path), engine.version, engine.layouts, failure.code, json(failure)],
         )
         await inside(
-          `update gongkai.run_items set outcome = 'failed', code = $2 where sha256 = $1 and outcome = 'pending'`,
-          [claim.sha256, failure.code],
+          `update gongkai.run_items set outcome = 'failed', code = $2, failure = $3::json
+           where sha256 = $1 and outcome = 'pending'`,
+          [claim.sha256, failure.code, json(failure)],
         )
       }),
     pending: () => pendingOf(query),
@@ -180,6 +182,7 @@ const itemOf = (row: Row): RunItem => ({
   code: row['code'] === null ? null : String(row['code']),
   why: row['why'] === null ? null : String(row['why']),
   changedFacts: Number(row['changed_facts']),
+  ...(row['failure'] === null ? {} : { failure: failureSchema.parse(row['failure']) }),
 })
 
 async function deadLettersOf(query: Query, filter: string | undefined): Promise<readonly DeadLetter[]> {
