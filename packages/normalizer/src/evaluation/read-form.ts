@@ -1,24 +1,57 @@
 import type { Evaluation } from '../result.ts'
-import type { MoneyUnit } from '../text/money-unit.ts'
-import type { FormGrid } from './form-grid.ts'
+import { clean } from '../text/clean.ts'
+import { declaredUnits } from '../text/money-unit.ts'
+import type { FormCell, FormGrid } from './form-grid.ts'
 import { readFunds } from './funds.ts'
 import { readIndicators } from './indicators.ts'
-import { textOf } from './values.ts'
-import { headLabels } from './words.ts'
+import { gradeOf, numberOf, textOf } from './values.ts'
+import { bodyLabel, headGrade, headLabels, headScore, wholeTitle } from './words.ts'
 
 export type FormContents = Omit<Evaluation, 'place'>
 
-/** Reads one form. Every value is found by its labels, never by a fixed position; what is not there is null. `unitAbove`: declared above the form. */
-export function readForm(grid: FormGrid, unitAbove?: MoneyUnit): FormContents | undefined {
-  const project = headValue(grid, headLabels.project)
-  if (project === null) return undefined
+/**
+ * Reads one form. Every value is found by its labels, never by a fixed position; what is not there is null. `above` are the lines
+ * above the form, where its title, its money unit and sometimes its head stand.
+ */
+export function readForm(grid: FormGrid, above: readonly string[]): FormContents | undefined {
+  const value = (label: RegExp) => headValue(grid, label) ?? lineValue(above, label)
+  const project = value(headLabels.project)
+  const whole = project === null ? wholeTitle.exec(clean(above.join('')))?.[0] : undefined
+  if (project === null && whole === undefined) return undefined
+  const { indicators, totalScore } = readIndicators(grid)
+  const grade = gradeOf(headValue(grid, headGrade) ?? '')
   return {
-    project,
-    authority: headValue(grid, headLabels.authority),
-    unit: headValue(grid, headLabels.unit),
-    funds: readFunds(grid, unitAbove),
-    ...readIndicators(grid),
+    project: project ?? whole ?? '',
+    ...(whole !== undefined && { whole: true as const }),
+    authority: value(headLabels.authority),
+    unit: value(headLabels.unit) ?? (whole === undefined ? null : value(bodyLabel)),
+    funds: readFunds(grid, declaredUnits(above.join(''))[0]),
+    totalScore: totalScore ?? scoreInHead(grid),
+    ...(grade !== undefined && { grade }),
+    indicators,
   }
+}
+
+/** `自评得分 | 95`, above the indicators or below them; not the head of a column. */
+function scoreInHead(grid: FormGrid): string | null {
+  const beside = ({ row, column, columnSpan }: FormCell) => grid.at(row, column + columnSpan)
+  for (const cell of grid.cells) {
+    if (!headScore.test(cell.label)) continue
+    const value = numberOf(beside(cell)?.text ?? '')
+    if (value !== null) return value
+  }
+  return null
+}
+
+/** `项目名称：…` in a line above the table. */
+function lineValue(lines: readonly string[], label: RegExp): string | null {
+  for (const line of lines) {
+    for (const part of line.split(/\s{2,}|\u3000+/u)) {
+      const [before = '', ...behind] = part.split(/[:：]/u)
+      if (behind.length > 0 && label.test(clean(before))) return textOf(behind.join('：'))
+    }
+  }
+  return null
 }
 
 /** `项目名称 | …` in two cells, or `项目名称：…` in one. */
@@ -35,5 +68,5 @@ function headValue(grid: FormGrid, label: RegExp): string | null {
 }
 
 function isLabel(text: string): boolean {
-  return Object.values(headLabels).some((label) => label.test(text))
+  return bodyLabel.test(text) || Object.values(headLabels).some((label) => label.test(text))
 }

@@ -19,6 +19,7 @@ export default defineRule({
         percent,
         part: plus(change),
         whole: [...plus(current), ...minus(change)],
+        ofDifference: true,
         ignoreSign: true,
       }
     }
