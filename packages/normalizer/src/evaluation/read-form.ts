@@ -43,16 +43,18 @@ function scoreInHead(grid: FormGrid): string | null {
   return null
 }
 
-/** `项目名称：…` in a line above the table. */
+/** `项目名称：…` in a line above the table; several labels may share the line. */
 function lineValue(lines: readonly string[], label: RegExp): string | null {
-  for (const line of lines) {
-    for (const part of line.split(/\s{2,}|\u3000+/u)) {
-      const [before = '', ...behind] = part.split(/[:：]/u)
-      if (behind.length > 0 && label.test(clean(before))) return textOf(behind.join('：'))
-    }
+  for (const part of lines.flatMap((line) => line.split(nextLabel))) {
+    const [before = '', ...behind] = part.split(/[:：]/u)
+    if (behind.length > 0 && label.test(clean(before))) return textOf(behind.join('：'))
   }
   return null
 }
+
+/** Where the next label of a line begins. Some readers take the white space away that stood before it. */
+const nextLabel =
+  /(?=(?:项目)?(?:主管|业务主管|实施|预算|项目|执行|承担|使用|填报|资金使用)(?:部门|单位)(?:\((?:单位|公章)\))?[:：])|\s+(?=[^\s:：]{2,12}[:：])/u
 
 /** `项目名称 | …` in two cells, or `项目名称：…` in one. */
 function headValue(grid: FormGrid, label: RegExp): string | null {
@@ -61,8 +63,10 @@ function headValue(grid: FormGrid, label: RegExp): string | null {
       const value = grid.at(cell.row, cell.column + cell.columnSpan)
       return value === undefined || value.row !== cell.row || isLabel(value.label) ? null : textOf(value.text)
     }
-    const [before = '', ...behind] = cell.text.split(/[:：]/u)
-    if (behind.length > 0 && label.test(before.replace(/\s/gu, ''))) return textOf(behind.join('：'))
+    if (/[:：]/u.test(cell.text)) {
+      const value = lineValue([cell.text], label)
+      if (value !== null) return value
+    }
   }
   return null
 }

@@ -35,14 +35,18 @@ export default defineRule({
       const amounts = text.includes('占') ? amountsIn(text, book) : []
       const shares = amounts.flatMap((part, index) => shareBehind(part, index, text, book) ?? [])
       const closing = closingSentences(shares, book)
+      const common = wholesOfSentences(shares, amounts, book)
       for (const { part, index, percent, name, ofYear, sentence } of shares) {
         // Of nothing the share is nothing, whatever the whole.
         if (part.value === 0n) continue
         seen = true
         const before = amounts.slice(0, index).map((one) => one.figure)
-        const any = [...before, ...totals]
         const known = name === undefined ? [] : (named[name] ?? []).flatMap((key) => book.figure(key) ?? [])
-        const wholes = name === undefined ? any : name === '支出' && !ofYear ? [...known, ...any] : known
+        const any = [...before, ...totals]
+        const listed = common.get(sentence)
+        // Of a list, a part may have parts of its own.
+        const unnamed = listed ? [listed, ...before.filter((_, at) => (amounts[at]?.start ?? 0) > sentence)] : any
+        const wholes = name === undefined ? unnamed : name === '支出' && !ofYear ? [...known, ...any] : known
         const wider = { ...percent, half: 2n * percent.half }
         const relation =
           fitting(percent, part, wholes, book) ??
@@ -88,6 +92,30 @@ function closingSentences(shares: readonly StatedShare[], book: Book): ReadonlyS
       values.length > 1 && values.reduce((sum, value) => sum + value, 0n) === hundred ? [sentence] : [],
     ),
   )
+}
+
+/**
+ * What the shares of a sentence are of: `本年收入合计 A，其中：甲 B，占 p%；乙 C，占 q%`. When the amount said before the first of them
+ * fits all but one, it is the whole of that one too, and no other total that happens to fit.
+ */
+function wholesOfSentences(
+  shares: readonly StatedShare[],
+  amounts: readonly AmountInText[],
+  book: Book,
+): ReadonlyMap<number, Figure> {
+  const sentences = new Map<number, StatedShare[]>()
+  for (const share of shares) {
+    if (share.name === undefined && share.part.value !== 0n) append(sentences, share.sentence, share)
+  }
+  const wholes = new Map<number, Figure>()
+  for (const [sentence, listed] of sentences) {
+    const [first] = listed
+    const whole = first && amounts[first.index - 1]?.figure
+    if (!whole || listed.length < 2) continue
+    const fit = listed.filter(({ part, percent }) => fitting(percent, part, [whole], book))
+    if (fit.length >= listed.length - 1) wholes.set(sentence, whole)
+  }
+  return wholes
 }
 
 /** With each of the wholes, those that were said first. */
