@@ -104,6 +104,10 @@ const evaluationText = z.string().nullable()
 
 export const evaluationSchema = z.object({
   project: z.string(),
+  whole: z
+    .literal(true)
+    .optional()
+    .describe('Of all expenditure of the body (部门整体支出绩效自评表), not of one project'),
   authority: evaluationText,
   unit: evaluationText,
   funds: z.object({
@@ -115,11 +119,13 @@ export const evaluationSchema = z.object({
     score: decimal.nullable(),
   }),
   totalScore: decimal.nullable(),
+  grade: z.string().optional().describe('自评等级, where it is printed'),
   indicators: z.array(
     z.object({
       level1: evaluationText,
       level2: evaluationText,
       level3: evaluationText,
+      level4: evaluationText.optional().describe('Where the form has four levels'),
       target: evaluationText,
       actual: evaluationText,
       weight: decimal.nullable(),

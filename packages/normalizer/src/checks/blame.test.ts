@@ -40,6 +40,15 @@ describe('who is wrong', () => {
     )
   })
 
+  it('a digit that mends the sum was misread, however sure the recognition is', () => {
+    const facts = table(`${g}|total|total 56.66`, `${g}|function:208|total 56.86`, `${g}|function:20805|total 56.66`)
+    const sure = Object.fromEntries(facts.map((fact) => [`${fact.table}|${fact.item}|${fact.column}`, 97]))
+    const [check] = failed({ ...report(facts), reading: { digits: 'recognised', confidence: sure } })
+    expect(check?.blame).toBe('reading')
+    expect(check?.proposals?.[0]).toMatchObject({ fact: `${g}|function:208|total`, value: '566600' })
+    expect(check?.proposals?.[0]?.why).toContain('one digit differs, perhaps misread')
+  })
+
   it('a number without a place that makes up the difference is a row that was lost', () => {
     const facts = table(`${g}|function:208|total 56.66`, `${g}|function:2080505|total 38.06`)
     const [check] = failed({ ...report(facts), reading: { digits: 'printed', unplaced: ['186000'] } })

@@ -6,8 +6,8 @@ import type { Reading } from './input.ts'
 import { roundTo } from './message.ts'
 import { pairSlip } from './pair-slip.ts'
 import type { Finding, Percentage, Relation, Sum, Term } from './relation.ts'
-import { type Repair, repairsOf } from './repair.ts'
-import { slipWords } from './slip.ts'
+import { type Repair, repairsOf, stepOf } from './repair.ts'
+import { type Slip, slipBetween, slipWords } from './slip.ts'
 import { judge, type Outcome } from './verdict.ts'
 
 interface Blamed {
@@ -51,7 +51,8 @@ function blameFinding({ figure, value }: NonNullable<Finding['repair']>, book: B
  * Who is wrong, and which single figure would mend it. Proposals are shown, never applied.
  *
  * Digits that were printed as text are those of the publisher, so a slip that one cell explains is the publisher's, unless
- * a number that found no place makes up the difference: then we lost a row. Recognised digits are doubted first. Nobody is
+ * a number that found no place makes up the difference: then we lost a row. Recognised digits are doubted first: where their
+ * confidence is low, and where one cell with a digit misread explains the sum, however sure of it the recognition was. Nobody is
  * blamed where the statement was not understood in full, or where several cells explain it equally well.
  */
 function blameSum(equation: Equation, equations: Equations, book: Book): Blamed {
@@ -60,7 +61,7 @@ function blameSum(equation: Equation, equations: Equations, book: Book): Blamed 
 }
 
 function proposalOf(repair: Repair, book: Book): Blamed['proposals'][number] {
-  return { fact: repair.figure.key, value: fromAmount(repair.value, book.scale), why: reasonOf(repair) }
+  return { fact: repair.figure.key, value: fromAmount(repair.value, book.scale), why: reasonOf(repair, book) }
 }
 
 function whoseSum(equation: Equation, repairs: readonly Repair[], book: Book): Blamed['blame'] {
@@ -69,13 +70,23 @@ function whoseSum(equation: Equation, repairs: readonly Repair[], book: Book): B
   if (!reading) return 'undecided'
   if (isUnplaced(equation, book)) return 'reading'
   if (reading.digits === 'recognised') {
-    const confidence = best && reading.confidence?.[best.figure.key]
-    return confidence === undefined || confidence < doubtful ? 'reading' : 'undecided'
+    if (!best) return 'reading'
+    const confidence = reading.confidence?.[best.figure.key] ?? 0
+    return confidence < doubtful || isMisreading(best, book) ? 'reading' : 'undecided'
   }
   if ([...equation.figures.keys()].some((figure) => isDoubted(figure, reading))) return 'undecided'
   const explained = best && best.broken === 0 && (best.slip !== 'unknown' || best.repaired > 1 || best.figure.prose)
   return explained && !hasRival(best, repairs) ? 'publisher' : 'undecided'
 }
+
+/** What recognition (OCR) does to a number: a digit taken for another, lost or added, a point or a sign not seen. */
+function isMisreading({ figure, value, broken }: Repair, book: Book): boolean {
+  if (book.input.reading?.digits !== 'recognised' || figure.prose || broken > 0) return false
+  const step = stepOf(figure, book)
+  return misreadings.has(slipBetween(figure.value / step, value / step))
+}
+
+const misreadings: ReadonlySet<Slip> = new Set(['one_digit', 'digit_lost', 'digit_added', 'shifted_point', 'sign'])
 
 function isDoubted(figure: Figure, { doubted = [] }: Reading): boolean {
   return !figure.prose && doubted.includes(figure.table)
@@ -101,11 +112,13 @@ function isUnplaced(equation: Equation, book: Book): boolean {
   })
 }
 
-function reasonOf({ figure, slip, repaired, broken }: Repair): string {
+function reasonOf(repair: Repair, book: Book): string {
+  const { figure, slip, repaired, broken } = repair
   const words = slipWords[slip]
+  const misread = isMisreading(repair, book) ? { zh: '，疑为识别误读', en: ', perhaps misread' } : { zh: '', en: '' }
   const where = figure.prose ? { zh: '（文字说明中）', en: ' (in the text)' } : { zh: '', en: '' }
-  const zh = `${words.zh}${where.zh}；可使 ${repaired} 个关系成立${broken > 0 ? `，但使 ${broken} 个不成立` : ''}`
-  const en = `${words.en}${where.en}; mends ${repaired}${broken > 0 ? `, breaks ${broken}` : ''}`
+  const zh = `${words.zh}${misread.zh}${where.zh}；可使 ${repaired} 个关系成立${broken > 0 ? `，但使 ${broken} 个不成立` : ''}`
+  const en = `${words.en}${misread.en}${where.en}; mends ${repaired}${broken > 0 ? `, breaks ${broken}` : ''}`
   return `${zh} (${en})`
 }
 

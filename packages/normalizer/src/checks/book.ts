@@ -54,7 +54,10 @@ interface Printed {
   readonly step: number
 }
 
-/** A statement in 元 with this many amounts that are all whole hundreds was converted from 万元. */
+/**
+ * So many amounts tell how a statement or a text is printed: one in 元 whose amounts are all whole hundreds was converted from
+ * 万元.
+ */
 const enoughToTell = 8
 
 /** Decimal places that amounts and percentages of sentences have, if no fact has more. */
@@ -83,6 +86,7 @@ export function openBook(input: CheckInput): Book {
   // One digit more than any value or step has, so that half a step is a whole number.
   const scale = printed.reduce((most, seen) => Math.max(most, decimalsOf(seen.value), -seen.step), usual) + 1
   const steps = statementSteps(printed, scale)
+  const stepsOfText = finestInText(printed)
 
   const halfOf = (step: number) => 5n * power(scale + step - 1)
   const figures: Figure[] = []
@@ -93,8 +97,7 @@ export function openBook(input: CheckInput): Book {
   for (const seen of printed) {
     const { fact } = seen
     const key = keyOf(fact)
-    const ofStatement = steps.get(statementKey(seen))
-    const step = ofStatement === undefined ? seen.step : seen.prose ? Math.min(seen.step, ofStatement) : ofStatement
+    const step = stepOf(seen, steps.get(statementKey(seen)), stepsOfText.get(seen.rawUnit))
     const figure: Figure = {
       key,
       sighting: seen.sighting,
@@ -147,24 +150,58 @@ function printedDecimals(raw: string, value: string, rawUnit: string): number {
 }
 
 /**
+ * A figure of the text has the step of its own digits, or that of its statement, if that is finer; but none finer than the text
+ * prints anywhere in this unit: a text of two decimals beside statements of six rounds all its figures.
+ */
+function stepOf(seen: Printed, ofStatement: number | undefined, ofText: number | undefined): number {
+  if (ofStatement === undefined) return seen.step
+  return seen.prose ? Math.min(seen.step, Math.max(ofStatement, ofText ?? ofStatement)) : ofStatement
+}
+
+function finestInText(printed: readonly Printed[]): ReadonlyMap<string, number> {
+  const byUnit = new Map<string, Printed[]>()
+  for (const seen of printed) {
+    if (seen.prose && seen.fact.unit === 'CNY' && !isZero(seen)) append(byUnit, seen.rawUnit, seen)
+  }
+  const told = [...byUnit].filter(([, figures]) => figures.length >= enoughToTell)
+  return new Map(told.map(([unit, figures]) => [unit, finest(figures)]))
+}
+
+/**
  * The finest step printed in a statement is the step of all its figures, for publishers drop trailing zeros (`1,108`
- * beside `4.92`). Amounts of one statement in two units have a step for each.
+ * beside `4.92`). Amounts of one statement in two units have a step for each. Zeros may be written in a style of their own
+ * (`0.00` beside whole amounts), so where enough other amounts tell the step, they do not.
  */
 function statementSteps(printed: readonly Printed[], scale: number): ReadonlyMap<string, number> {
-  const steps = new Map<string, number>()
-  const values = new Map<string, bigint[]>()
+  const statements = new Map<string, Printed[]>()
   for (const seen of printed) {
-    if (seen.prose || seen.fact.unit !== 'CNY') continue
-    const key = statementKey(seen)
-    steps.set(key, Math.min(seen.step, steps.get(key) ?? seen.step))
-    const amount = toAmount(seen.value, scale)
-    if (amount !== 0n && seen.rawUnit === '元') append(values, key, amount)
+    if (!seen.prose && seen.fact.unit === 'CNY') append(statements, statementKey(seen), seen)
   }
-  for (const [key, amounts] of values) {
+  const allOfUnit = new Map<string, Printed[]>()
+  for (const figures of statements.values()) {
+    for (const seen of figures) if (!isZero(seen)) append(allOfUnit, seen.rawUnit, seen)
+  }
+  const steps = new Map<string, number>()
+  for (const [key, figures] of statements) {
+    const amounts = figures.filter((seen) => !isZero(seen))
+    const unit = figures[0]?.rawUnit ?? ''
+    // A short statement is written in the style of the others.
+    const telling = amounts.length >= enoughToTell ? amounts : (allOfUnit.get(unit) ?? [])
+    const ofZeros = finest(figures.filter(isZero))
+    const zeros = telling.length >= enoughToTell ? Math.max(ofZeros, finest(telling)) : ofZeros
     const hundred = power(scale + 2)
-    if (amounts.length >= enoughToTell && amounts.every((amount) => abs(amount) % hundred === 0n)) steps.set(key, 2)
+    const whole = unit === '元' && amounts.every(({ value }) => abs(toAmount(value, scale)) % hundred === 0n)
+    steps.set(key, whole && amounts.length >= enoughToTell ? 2 : Math.min(finest(amounts), zeros))
   }
   return steps
+}
+
+function finest(figures: readonly Printed[]): number {
+  return figures.reduce((least, { step }) => Math.min(least, step), Number.POSITIVE_INFINITY)
+}
+
+function isZero({ value }: Printed): boolean {
+  return !/[1-9]/u.test(value)
 }
 
 function statementKey(seen: Printed): string {

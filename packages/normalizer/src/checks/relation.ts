@@ -52,6 +52,8 @@ export interface Percentage {
   readonly whole: readonly Term[]
   /** What stands in the whole, where its terms are too many to name. */
   readonly wholeName?: Bilingual
+  /** The part is a difference. Of two rounded figures it may be off by a whole step, while the percentage is of the exact ones. */
+  readonly ofDifference?: true
   /** A wrong sign is reported by another rule: compare without it. */
   readonly ignoreSign?: true
   /** The whole is most likely this one, but may be another. */

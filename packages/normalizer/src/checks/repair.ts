@@ -90,7 +90,8 @@ function holdsTwin(equation: Equation, figure: Figure): boolean {
   return figure.value !== 0n && [...equation.figures.keys()].some((one) => one !== figure && one.value === figure.value)
 }
 
-function stepOf(figure: Figure, book: Book): bigint {
+/** The step of the last printed digit; of counts, one. */
+export function stepOf(figure: Figure, book: Book): bigint {
   return figure.half === 0n ? 10n ** BigInt(book.scale) : 2n * figure.half
 }
 

@@ -11,6 +11,7 @@ it.each([
   ['sign', -350n, 350n],
   ['digit_lost', 117n, 1117n],
   ['digit_added', 11_127n, 1127n],
+  ['unknown', 0n, -300n],
   ['unknown', 537_764n, 536_475n],
 ] as const)('%s: %s for %s', (slip, from, to) => {
   expect(slipBetween(from, to)).toBe(slip)

@@ -49,7 +49,8 @@ export const slipWords: Readonly<Record<Slip, Bilingual>> = {
 /** What kind of slip makes `from` of `to`; both in steps of the last printed digit. */
 export function slipBetween(from: bigint, to: bigint): Slip {
   if (from === -to) return 'sign'
-  if (from < 0n !== to < 0n && from !== 0n && to !== 0n) return 'unknown'
+  // From nothing to a negative amount is a digit and a sign.
+  if (from < 0n !== to < 0n) return 'unknown'
   if (from !== 0n && to !== 0n) {
     if (from * 10_000n === to || to * 10_000n === from) return 'unit'
     if ([10n, 100n, 1000n].some((factor) => from * factor === to || to * factor === from)) return 'shifted_point'

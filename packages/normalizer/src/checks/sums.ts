@@ -26,8 +26,11 @@ export function* sums(book: Book, specs: readonly SumSpec[]): Iterable<Relation>
     }
     // Sentences name the parts they care for: one that they do not name may make up the difference.
     const inText = [...left, ...right].every((figure) => figure.prose)
-    const complete = spec.right.every((part) => book.figure(typeof part === 'string' ? part : part.use))
-    if (inText && !complete && total(right) < total(left)) {
+    const complete = (parts: readonly Part[]) =>
+      parts.every((part) => book.figure(typeof part === 'string' ? part : part.use))
+    const difference = total(left) - total(right)
+    const lesser = difference > 0n ? spec.right : difference < 0n ? spec.left : []
+    if (inText && !complete(lesser)) {
       yield notApplicable('并非每个组成部分都有说明', 'not every part is stated', [...left, ...right])
       continue
     }

@@ -100,6 +100,36 @@ describe('the same figure said twice', () => {
   })
 })
 
+describe('the step of the text and of zeros', () => {
+  const g = 'general_budget_expenditure'
+  const codes = ['2010301', '2010302', '2050803', '2080501', '2080505', '2101101', '2210201', '2210203']
+  const verdicts = (facts: readonly Fact[], rule: string) =>
+    runChecks(report(facts))
+      .checks.filter((check) => check.rule === rule)
+      .map((check) => check.verdict)
+
+  it('a text that rounds all its figures may round each of them', () => {
+    const facts = [
+      ...table(...codes.map((code) => `${g}|function:${code}|total 12.345678`)),
+      ...prose(...codes.map((code) => `${g}|function:${code}|actual 12.35`)),
+    ]
+    expect(new Set(verdicts(facts, 'prose-against-tables'))).toEqual(new Set(['within_rounding']))
+  })
+
+  it('zeros have a style of their own beside enough other amounts', () => {
+    // 4 + 4 = 9 in whole 万元, and 0.00 beside them
+    const line = (code: string, total: string) => [
+      `${g}|function:${code}|total ${total}`,
+      `${g}|function:${code}|basic 4`,
+      `${g}|function:${code}|project 4`,
+    ]
+    const whole = ['201', '205', '208'].flatMap((code) => line(code, '9'))
+    const facts = table(...whole, `${g}|function:221|total 0.00`)
+    expect(verdicts(facts, 'basic-project-lines')).toContain('within_rounding')
+    expect(verdicts(facts, 'basic-project-lines')).not.toContain('inconsistent')
+  })
+})
+
 describe('a percentage', () => {
   const of = (actual: string, budget: string, percent: string) =>
     verdictOf(
@@ -129,6 +159,25 @@ describe('a percentage', () => {
     )
     expect(check?.proposals?.[0]).toMatchObject({ fact: 'three_public|total|completion_percent', value: '95.46' })
     expect(check?.proposals?.[0]?.why).toContain('cut off')
+  })
+
+  it('of a change may be computed before the change is rounded', () => {
+    // 1.004 − 0.996 = 0.008 is printed as 1.00 − 1.00 = 0.00
+    const check = verdictOf(
+      'change-percentages',
+      table('three_public|total|actual 1.00'),
+      prose('three_public|total|change 0.00', 'three_public|total|change_percent 0.80%'),
+    )
+    expect(check?.verdict).toBe('within_rounding')
+  })
+
+  it('no more can have been added than there is now', () => {
+    const check = verdictOf(
+      'change-percentages',
+      table('three_public|total|actual 36.20元'),
+      prose('three_public|total|change 6.20万元', 'three_public|total|change_percent 20.67%'),
+    )
+    expect(check).toMatchObject({ verdict: 'inconsistent', blame: 'publisher' })
   })
 
   it('of a base that may be zero says nothing', () => {

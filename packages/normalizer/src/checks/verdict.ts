@@ -90,8 +90,9 @@ export function side(terms: readonly Term[]): { readonly value: bigint; readonly
   return { value, half }
 }
 
-function judgePercentage({ percent, part, whole, ignoreSign, soft }: Percentage, scale: number): Outcome {
-  const a = side(part)
+function judgePercentage({ percent, part, whole, ofDifference, ignoreSign, soft }: Percentage, scale: number): Outcome {
+  const { value: partValue, half: partHalf } = side(part)
+  const a = { value: partValue, half: ofDifference ? 2n * partHalf : partHalf }
   const b = side(whole)
   // Of a whole that may be zero by rounding any percentage may come.
   if (b.value <= b.half) return { verdict: 'not_applicable' }

@@ -1,5 +1,6 @@
 import type { Place } from '@gongkai/extractor'
 import type { Bilingual } from './bilingual.ts'
+import { finding } from './finding.ts'
 import type { CheckInput } from './input.ts'
 import type { PrintedBlock } from './printed-blocks.ts'
 import type { Relation } from './relation.ts'
@@ -34,12 +35,9 @@ export function defineWordingRule({ find, good, ...rule }: WordingRule): Rule {
         yield notApplicable('没有可核对的文字', 'there is no printed text', [])
         return
       }
-      let found = false
-      for (const { message, place, soft } of find(printed, input)) {
-        found = true
-        yield { kind: 'finding', holds: false, figures: [], message, ...(soft && { soft }), ...(place && { place }) }
-      }
-      if (!found) yield { kind: 'finding', holds: true, figures: [], message: good }
+      const slips = [...find(printed, input)]
+      for (const { message, place, soft = false } of slips) yield finding(false, message, { soft, place })
+      if (slips.length === 0) yield finding(true, good)
     },
   })
 }

@@ -1,4 +1,5 @@
 import type { Cell, Place, Table } from '@gongkai/extractor'
+import { append } from '../checks/collect.ts'
 import { clean } from '../text/clean.ts'
 
 /** A cell as it stands on the rows of one form, counted from the first row of the form. */
@@ -47,27 +48,44 @@ export function cellsOf({ table: { cells }, from, to }: Rows): readonly Cell[] {
 /** Puts rows of one or more tables below one another. A cell that reaches beyond them is cut. */
 export function toFormGrid(parts: readonly Rows[]): FormGrid {
   const cells: FormCell[] = []
-  const covered: (FormCell | undefined)[][] = []
   let offset = 0
-  const rows = new Map<number, FormCell[]>()
   for (const { table, from, to } of parts) {
     for (const cell of cellsOf({ table, from, to })) {
-      const placed = toFormCell(cell, offset + cell.row - from, Math.min(cell.rowSpan, to - cell.row))
-      cells.push(placed)
-      const beginning = rows.get(placed.row)
-      if (beginning === undefined) rows.set(placed.row, [placed])
-      else beginning.push(placed)
-      for (let row = placed.row; row < placed.row + placed.rowSpan; row += 1) {
-        const line = covered[row] ?? []
-        covered[row] = line
-        for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) line[column] = placed
-      }
+      cells.push(toFormCell(cell, offset + cell.row - from, Math.min(cell.rowSpan, to - cell.row)))
     }
     offset += to - from
   }
+  return gridOf(cells, offset, Math.max(0, ...parts.map(({ table }) => table.columnCount)))
+}
+
+/** The same form with its columns for rows. */
+export function transposed({ cells, rowCount, columnCount }: FormGrid): FormGrid {
+  const turned = cells
+    .map((cell) => ({
+      ...cell,
+      row: cell.column,
+      column: cell.row,
+      rowSpan: cell.columnSpan,
+      columnSpan: cell.rowSpan,
+    }))
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+  return gridOf(turned, columnCount, rowCount)
+}
+
+function gridOf(cells: readonly FormCell[], rowCount: number, columnCount: number): FormGrid {
+  const covered: (FormCell | undefined)[][] = []
+  const rows = new Map<number, FormCell[]>()
+  for (const cell of cells) {
+    append(rows, cell.row, cell)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+      const line = covered[row] ?? []
+      covered[row] = line
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) line[column] = cell
+    }
+  }
   return {
-    rowCount: offset,
-    columnCount: Math.max(0, ...parts.map(({ table }) => table.columnCount)),
+    rowCount,
+    columnCount,
     cells,
     at: (row, column) => covered[row]?.[column],
     row: (row) => rows.get(row) ?? [],

@@ -9,6 +9,9 @@ type Funds = Evaluation['funds']
 type Field = keyof typeof fundColumns
 
 const fields = Object.keys(fundColumns) as Field[]
+/** What is told from other lines of the form by its label alone. */
+const stacked = ['budgetInitial', 'budgetAdjusted', 'executed', 'executionPercent'] as const
+const linesOfFunds = 4
 const none: Funds = {
   budgetInitial: null,
   budgetAdjusted: null,
@@ -44,14 +47,22 @@ export function readFunds(grid: FormGrid, unitAbove: MoneyUnit | undefined): Fun
   )
   const row = total?.row ?? top + depth
   const unit = unitOf(grid, top, row) ?? unitAbove
+  const beside = ({ row, column, columnSpan }: FormCell): string | undefined => {
+    const text = grid.at(row, column + columnSpan)?.text ?? ''
+    return total === undefined && /^[\d.,]+\s*(?:%|％|万?元?)?$/u.test(text) ? text : undefined
+  }
+  // `预算数： | 120 | 执行数： | 80` instead of columns, or one below the other.
+  if (beside(head) !== undefined) {
+    for (const cell of grid.cells) {
+      const field = stacked.find((name) => fundColumns[name].test(cell.label))
+      const near = cell.row >= top - linesOfFunds && cell.row <= top + linesOfFunds
+      if (field !== undefined && near && !columns.has(field) && beside(cell) !== undefined) columns.set(field, cell)
+    }
+  }
   const value = (field: Field): string => {
     const column = columns.get(field)
     if (column === undefined) return ''
-    const beside = grid.at(column.row, column.column + column.columnSpan)
-    // `预算数： | 120 | 执行数： | 80` instead of columns.
-    if (beside !== undefined && total === undefined && /^[\d.,]+\s*(?:%|％|万?元?)?$/u.test(beside.text))
-      return beside.text
-    return grid.at(row, column.column)?.text ?? ''
+    return beside(column) ?? grid.at(row, column.column)?.text ?? ''
   }
   return {
     budgetInitial: moneyOf(value('budgetInitial'), unitIn(columns.get('budgetInitial')) ?? unit),

@@ -154,6 +154,98 @@ describe('self-evaluation forms', () => {
     ])
   })
 
+  test('the form of all expenditure is a record of its own kind', () => {
+    const rows = form.trim().split('\n')
+    const whole = ['| 部门名称 | 某市档案馆 | < | < | < | < | < | < | < |', ...rows.slice(2)].join('\n')
+    const { evaluations, diagnostics } = readEvaluations([paragraph('部门整体支出绩效自评表'), drawTable(whole)])
+    expect(diagnostics).toEqual([])
+    expect(evaluations).toMatchObject([
+      { project: '部门整体支出', whole: true, unit: '某市档案馆', funds: { executed: '804000' }, totalScore: '97.2' },
+    ])
+  })
+
+  test('four levels of indicators', () => {
+    const { evaluations } = readEvaluations([
+      drawTable(`
+        | 项目名称 | 宣传 | < | < | < | < | < |
+        | 一级指标 | 二级指标 | 三级指标 | 四级指标 | 指标值 | 完成值 | 得分 |
+        | 产出指标 | 数量指标 | 培训 | 举办次数 | ≥3次 | 4次 | 50 |
+        | ^ | ^ | ^ | 参训人数 | ≥90人 | 95人 | 50 |
+        | 总分 | < | < | < | < | < | 100 |
+      `),
+    ])
+    expect(evaluations[0]?.indicators).toMatchObject([
+      { level2: '数量指标', level3: '培训', level4: '举办次数', actual: '4次', score: '50' },
+      { level2: '数量指标', level3: '培训', level4: '参训人数', actual: '95人', score: '50' },
+    ])
+  })
+
+  test('a form that lies on its side, with an indicator in each column', () => {
+    const { evaluations } = readEvaluations([
+      drawTable(`
+        | 项目名称 | 宣传 | < |
+        | 全年预算数 | 100元 | |
+        | 全年执行数 | 80元 | |
+        | 得分 | 8 | |
+        | 一级指标 | 产出指标 | 满意度指标 |
+        | 二级指标 | 数量指标 | 服务对象满意度指标 |
+        | 三级指标 | 人数 | 满意率 |
+        | 指标值 | ≥20人 | ≥90% |
+        | 完成值 | 30人 | 95% |
+        | 得分 | 50 | 42 |
+        | 总分 | 100 | < |
+      `),
+    ])
+    expect(evaluations).toMatchObject([
+      {
+        funds: { budgetAdjusted: '100', executed: '80' },
+        totalScore: '100',
+        indicators: [
+          { level1: '产出指标', level3: '人数', target: '≥20人', actual: '30人', score: '50' },
+          { level1: '满意度指标', level3: '满意率', target: '≥90%', actual: '95%', score: '42' },
+        ],
+      },
+    ])
+  })
+
+  test('a grade in the place of a score, ticked or alone', () => {
+    const graded = (cell: string) =>
+      readEvaluations([
+        drawTable(`
+          | 项目名称 | 宣传 | < | < |
+          | 自评等级 | ${cell} | < | < |
+          | 项目资金（元） | 全年预算数 | 全年执行数 | 执行率 |
+          | 年度资金总额 | 100 | 80 | 80% |
+          | 一级指标 | 二级指标 | 三级指标 | 完成值 |
+          | 产出指标 | 数量指标 | 人数 | 30人 |
+        `),
+      ])
+    expect(graded('良好').evaluations).toMatchObject([{ grade: '良好', totalScore: null }])
+    expect(graded('优□ 良☑ 中□ 差□').evaluations).toMatchObject([{ grade: '良' }])
+    expect(graded('□优 ☑良 □中 □差').evaluations).toMatchObject([{ grade: '良' }])
+    expect(graded('良').diagnostics).toEqual([])
+    expect(graded('优□ 良□ 中□ 差□').evaluations[0]).not.toHaveProperty('grade')
+  })
+
+  test('the total score may stand in the head, and the head above the table', () => {
+    const rows = form.trim().split('\n')
+    const table = ['| 自评得分 | 97.2 | < | < | < | < | < | < | < |', ...rows.slice(2, -1)].join('\n')
+    const { evaluations } = readEvaluations([
+      paragraph('项目名称：道路养护'),
+      paragraph('主管部门：某市交通局 实施单位：某市公路中心'),
+      drawTable(table),
+    ])
+    expect(evaluations).toMatchObject([
+      { project: '道路养护', authority: '某市交通局', unit: '某市公路中心', totalScore: '97.2' },
+    ])
+    expect(evaluations[0]?.indicators).toHaveLength(4)
+  })
+
+  test('a label of the funds is no head of a column', () => {
+    const table = form.replace('项目资金（万元）', '预算执行情况（万元）')
+    expect(readEvaluations([drawTable(table)]).evaluations).toMatchObject([{ funds: { executed: '804000' } }])
+  })
+
   test('a form that was read in part says so', () => {
     const { diagnostics } = readEvaluations([
       drawTable(`

@@ -1,7 +1,6 @@
 import type { Block, Diagnostic } from '@gongkai/extractor'
 import { sourceOf } from '../engine/ledger.ts'
 import type { Evaluation } from '../result.ts'
-import { declaredUnits } from '../text/money-unit.ts'
 import { findForms } from './find-forms.ts'
 import { toFormGrid } from './form-grid.ts'
 import { readForm } from './read-form.ts'
@@ -27,14 +26,14 @@ export function readEvaluations(blocks: readonly Block[]): Evaluations {
   for (const form of findForms(blocks)) {
     const first = form.parts[0]
     const grid = toFormGrid(form.parts)
-    const contents = readForm(grid, declaredUnits(form.above)[0])
+    const contents = readForm(grid, form.above)
     if (first === undefined || contents === undefined) continue
     const { kind: _, ...place } = sourceOf(first.table.place)
     evaluations.push({ ...contents, place })
     texts.push(grid.cells.map(({ text }) => text).filter((text) => text.length >= shortestText))
     const missing = [
       ...(contents.funds.executed === null ? ['executed'] : []),
-      ...(contents.totalScore === null ? ['totalScore'] : []),
+      ...(contents.totalScore === null && contents.grade === undefined ? ['totalScore'] : []),
       ...(contents.indicators.length === 0 ? ['indicators'] : []),
     ]
     if (missing.length > 0) {

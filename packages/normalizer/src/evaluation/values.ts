@@ -14,6 +14,20 @@ export function numberOf(text: string): string | null {
   return printed.kind === 'number' && printed.unit === undefined ? formatDecimal(printed.value) : null
 }
 
+const grade = '优秀?|良好?|中等?|差|不?合格|[一二三四]等|[ABCD]级?'
+const tickBefore = new RegExp(`[√☑✓✔■●]\\s*(${grade})`, 'gu')
+const tickBehind = new RegExp(`(${grade})\\s*[（(]?\\s*[√☑✓✔■●]`, 'gu')
+
+/** The grade of a cell: alone (`优`), or the one that is ticked (`优☑ 良□ 中□ 差□`). */
+export function gradeOf(text: string): string | undefined {
+  const alone = new RegExp(`^(${grade})$`, 'u').exec(text.trim())
+  if (alone) return alone[1]
+  // A tick may stand before or behind: what the first one does, all do.
+  const before = /^\s*[√☑✓✔■●□☐○]/u.test(text)
+  const marks = [...text.matchAll(before ? tickBefore : tickBehind)]
+  return marks.length === 1 ? marks[0]?.[1] : undefined
+}
+
 /** An amount in 元: its own unit decides (`10万`, `9.99 万元`), then the one of the form. */
 export function moneyOf(text: string, unit: MoneyUnit | undefined): string | null {
   const printed = parsePrinted(text.replace(/万\s*$/u, '万元').replace(/亿\s*$/u, '亿元'))

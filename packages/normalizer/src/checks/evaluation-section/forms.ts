@@ -25,14 +25,19 @@ export function fundFigure(form: Evaluation, field: Field, book: Book): Figure |
   return { ...figure, half, ownHalf: half }
 }
 
+/** The forms of projects, without one of all expenditure (部门整体支出绩效自评表). */
+export function projectForms({ input: { evaluations = [] } }: Book): readonly Evaluation[] {
+  return evaluations.filter(({ whole }) => !whole)
+}
+
 /** Of all forms, or nothing where one of them does not say. */
 export function fundFigures(field: Field, book: Book): readonly Figure[] | undefined {
-  const { evaluations = [] } = book.input
+  const evaluations = projectForms(book)
   const figures = evaluations.flatMap((form) => fundFigure(form, field, book) ?? [])
   return figures.length > 0 && figures.length === evaluations.length ? figures : undefined
 }
 
 /** The different projects that have a form. */
-export function formCount({ input }: Book): number {
-  return new Set((input.evaluations ?? []).map(({ project }) => project)).size
+export function formCount(book: Book): number {
+  return new Set(projectForms(book).map(({ project }) => project)).size
 }

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../result.ts'
 import { clean } from '../../text/clean.ts'
+import { likeness, nearest } from '../similar.ts'
 
 /** With more forms than these only the same name is looked for. */
 const most = 200
@@ -16,16 +17,18 @@ export function formOf(
   evaluations: readonly Evaluation[],
 ): { readonly form: Evaluation; readonly certain: boolean } | undefined {
   const name = keyOf(project)
-  const same = evaluations.filter((one) => keyOf(one.project) === name)
+  const projects = evaluations.filter(({ whole }) => !whole)
+  const same = projects.filter((one) => keyOf(one.project) === name)
   if (same.length > 0) return same.length === 1 && same[0] ? { form: same[0], certain: true } : undefined
-  if (evaluations.length > most) return undefined
-  const ranked = evaluations
-    .filter((form) => numbersIn(form.project) === numbersIn(project))
-    .map((form) => ({ form, likeness: likeness(name, keyOf(form.project)) }))
-    .filter((one) => one.likeness >= alike)
-    .sort((a, b) => b.likeness - a.likeness)
-  const [first, second] = ranked
-  return first && first.likeness !== second?.likeness ? { form: first.form, certain: false } : undefined
+  if (projects.length > most) return undefined
+  const form = nearest(
+    projects.filter((one) => numbersIn(one.project) === numbersIn(project)),
+    (one) => {
+      const score = likeness(name, keyOf(one.project))
+      return score >= alike ? score : 0
+    },
+  )
+  return form && { form, certain: false }
 }
 
 /** Neither marks nor the word 项目 behind tell projects apart; years and numbers do. */
@@ -38,16 +41,4 @@ function keyOf(project: string): string {
 /** Phases and years: `二期` and `2023年` tell projects of one name apart. */
 function numbersIn(project: string): string {
   return (clean(project).match(/\d+|[一二三四五六七八九十]+(?=期|批|标段)/gu) ?? []).join(' ')
-}
-
-/** Dice's coefficient of the pairs of letters. */
-function likeness(a: string, b: string): number {
-  const [one, other] = [pairs(a), pairs(b)]
-  const common = [...one].filter((pair) => other.has(pair)).length
-  return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size)
-}
-
-function pairs(text: string): Set<string> {
-  const letters = [...text]
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`))
 }

@@ -1,3 +1,4 @@
+import { finding } from '../finding.ts'
 import { nameOf } from '../labels.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -27,18 +28,16 @@ export default defineRule({
       if (!count || !money) continue
       const holds = (count.value === 0n) === (money.value === 0n)
       const [a, b] = [nameOf(count, false), nameOf(money, true)]
-      yield {
-        kind: 'finding',
+      yield finding(
         holds,
-        soft: true,
-        figures: [count, money],
-        message: holds
+        holds
           ? { zh: `${a.zh}与${b.zh}同有同无。`, en: `${b.en} and ${a.en} go together.` }
           : {
               zh: `${a.zh}为 ${count.raw}，而${b.zh}为 ${money.raw} ${money.rawUnit}，请核对。`,
               en: `${a.en}: ${count.raw}, but ${b.en} is ${money.raw} ${money.rawUnit}; have a look.`,
             },
-      }
+        { soft: true, figures: [count, money] },
+      )
     }
   },
 })

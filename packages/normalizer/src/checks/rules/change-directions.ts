@@ -1,3 +1,4 @@
+import { finding } from '../finding.ts'
 import { nameOf } from '../labels.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -28,13 +29,8 @@ export default defineRule({
         const [words, money = '', rate = ''] = match
         if (!/[1-9]/u.test(money) || !/[1-9]/u.test(rate)) continue
         reported.add(`${money} ${rate}`)
-        yield {
-          kind: 'finding',
-          holds: false,
-          figures: [],
-          message: { zh: `“${words}”一增一减，方向矛盾。`, en: `“${words}”: one grows, the other falls.` },
-          ...(place && { place }),
-        }
+        const message = { zh: `“${words}”一增一减，方向矛盾。`, en: `“${words}”: one grows, the other falls.` }
+        yield finding(false, message, { place })
       }
     }
     for (const { percent, change } of yearOnYear(book)) {
@@ -42,17 +38,16 @@ export default defineRule({
       if (!change || change.value === 0n || percent.value === 0n) continue
       const holds = change.value > 0n === percent.value > 0n
       const name = nameOf(change, true)
-      yield {
-        kind: 'finding',
+      yield finding(
         holds,
-        figures: [change, percent],
-        message: holds
+        holds
           ? { zh: `${name.zh}与增减率方向一致。`, en: `${name.en}: amount and percentage go the same way.` }
           : {
               zh: `${name.zh} ${change.raw} ${change.rawUnit}与 ${percent.raw}% 一增一减，方向矛盾。`,
               en: `${name.en}: ${change.raw} ${change.rawUnit} and ${percent.raw}%, one said to grow, the other to fall.`,
             },
-      }
+        { figures: [change, percent] },
+      )
     }
   },
 })

@@ -14,11 +14,17 @@ export default defineRule({
   *find(book): Iterable<Relation> {
     for (const { percent, change, current } of yearOnYear(book)) {
       if (!change || !current || current.value === change.value) continue
+      // More than there is now cannot have been added, unless there was less than nothing: a balance may be.
+      if (change.value > current.value && current.value >= 0n && !/balance/u.test(current.item)) {
+        yield { kind: 'at_most', left: plus(change), right: plus(current) }
+        continue
+      }
       yield {
         kind: 'percentage',
         percent,
         part: plus(change),
         whole: [...plus(current), ...minus(change)],
+        ofDifference: true,
         ignoreSign: true,
       }
     }

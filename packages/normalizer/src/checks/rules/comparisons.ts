@@ -1,3 +1,4 @@
+import { finding } from '../finding.ts'
 import { type AmountInText, amountsIn } from '../in-text.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -42,16 +43,14 @@ export default defineRule({
               ? difference < 0n
               : difference <= rounding && -difference <= rounding
         const [a, b] = [`${actual.raw} ${actual.unit}`, `${budget.raw} ${budget.unit}`]
-        yield {
-          kind: 'finding',
+        yield finding(
           holds,
-          figures: [],
-          message: {
+          {
             zh: `决算数 ${a}写作${words[word]}预算数 ${b}，${holds ? '与数字一致' : '与数字不符'}。`,
             en: `Actual ${a} is called ${word === 'equal' ? 'equal to' : `${word} than`} budget ${b}, ${holds ? 'and it is' : 'but it is not'}.`,
           },
-          ...(place && { place }),
-        }
+          { place },
+        )
       }
     }
     if (!seen) yield notApplicable('没有决算数与预算数的比较', 'no comparison is stated', [])

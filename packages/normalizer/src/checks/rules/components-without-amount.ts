@@ -4,6 +4,7 @@ import type { Book, Figure } from '../book.ts'
 import { append } from '../collect.ts'
 import { money, moneyFigure } from '../evaluation-section/amounts.ts'
 import { plain } from '../evaluation-section/passages.ts'
+import { finding } from '../finding.ts'
 import { type Finding, plus, type Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
@@ -79,12 +80,9 @@ function findingsIn(text: string, book: Book): Finding[] {
     const zh = empty.map(({ name, codes }) => `${name}（${codes[0]}）`).join('、')
     const en = empty.map(({ name, codes }) => `${name} (${codes[0]})`).join(', ')
     const holds = empty.length === 0
-    return {
-      kind: 'finding' as const,
+    return finding(
       holds,
-      soft: true as const,
-      figures: [total],
-      message: holds
+      holds
         ? {
             zh: `${heading}列举的 ${named.length} 个款级科目都有金额。`,
             en: `All ${named.length} sections named as parts of ${heading} have an amount.`,
@@ -93,7 +91,8 @@ function findingsIn(text: string, book: Book): Finding[] {
             zh: `文字称${heading}包括${zh}，但基本支出决算表中该行为空或为零。`,
             en: `The text names ${en} as parts of ${heading}, but their lines in the statement of basic expenditure are empty or zero.`,
           },
-    }
+      { soft: true, figures: [total] },
+    )
   })
 }
 

@@ -1,6 +1,6 @@
 import type { CheckInput } from '../input.ts'
 import type { PrintedBlock, PrintedTable } from '../printed-blocks.ts'
-import { report } from '../testing/facts.ts'
+import { report, table } from '../testing/facts.ts'
 import type { Case } from './conformance.cases.ts'
 
 /** Rules on words: one report that obeys each and one that does not, by the id of the rule. */
@@ -16,6 +16,14 @@ export const wordingCases: Readonly<Record<string, Case>> = {
   'line-numbers': {
     passes: lined(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']),
     fails: lined(['1', '2', '3', '4', '5', '8', '9', '10', '11', '12']),
+  },
+  'listed-levels': {
+    passes: coded('20502', '21003'),
+    fails: coded('20502'),
+  },
+  'totals-listed': {
+    passes: totals('total', 'total', 'total'),
+    fails: totals('total', 'function:205', 'total'),
   },
   'form-labels': {
     passes: form('产出指标（50分）', '效益指标（40分）'),
@@ -112,4 +120,24 @@ function evaluated(text: string): CheckInput {
   const place = { in: 'flow' as const, block: 2 }
   const form = { authority: null, unit: null, funds, totalScore: null, indicators: [], place }
   return { ...printed(text), evaluations: [{ ...form, project: '校舍维修改造' }] }
+}
+
+/** Nine items of as many sections, of which only some have a line. */
+function coded(...sections: readonly string[]): CheckInput {
+  const items = ['20502', '21003', '21004', '21005', '21006', '21007', '21008', '21011', '21012', '21013']
+  const listed = items.filter((code) => sections.includes(code) || code > '21003')
+  return report(
+    table(...[...items.map((code) => `${code}01`), ...listed].map((code) => `expenditure|function:${code}|total 1.00`)),
+  )
+}
+
+/** The first line of three statements. */
+function totals(income: string, expenditure: string, budget: string): CheckInput {
+  return report(
+    table(
+      `income|${income}|total 3.00`,
+      `expenditure|${expenditure}|total 3.00`,
+      `general_budget_expenditure|${budget}|total 3.00`,
+    ),
+  )
 }

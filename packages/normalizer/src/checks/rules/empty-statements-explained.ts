@@ -1,3 +1,4 @@
+import { finding } from '../finding.ts'
 import { tableName } from '../labels.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -25,18 +26,16 @@ export default defineRule({
     for (const { table, explanation, place } of unfilled) {
       const name = tableName(table)
       const holds = explanation !== undefined
-      yield {
-        kind: 'finding',
+      yield finding(
         holds,
-        figures: [],
-        message: holds
+        holds
           ? { zh: `${name.zh}为空表，有说明。`, en: `The statement of ${name.en} is empty and says why.` }
           : {
               zh: `${name.zh}为空表，没有说明原因。`,
               en: `The statement of ${name.en} is empty and does not say why.`,
             },
-        ...(place && { place }),
-      }
+        { place },
+      )
     }
   },
 })

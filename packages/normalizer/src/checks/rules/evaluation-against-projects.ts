@@ -1,3 +1,4 @@
+import { projectForms } from '../evaluation-section/forms.ts'
 import { figureOf } from '../in-evaluation.ts'
 import { plus, type Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -19,7 +20,7 @@ export default defineRule({
     const [projects] = present(book, [
       { use: 'expenditure|total|project', orElse: ['general_budget_expenditure|total|project'] },
     ])
-    const spent = (book.input.evaluations ?? []).flatMap(
+    const spent = projectForms(book).flatMap(
       (one) => figureOf(one, one.funds.executed, '元', { zh: '执行数', en: 'executed' }, book) ?? [],
     )
     if (projects && spent.length > 0) {

@@ -1,7 +1,7 @@
 import { abs } from '../amount.ts'
 import type { Book, Figure } from '../book.ts'
 import { sizesOf } from '../evaluation-section/counts.ts'
-import { formCount, fundFigures } from '../evaluation-section/forms.ts'
+import { formCount, fundFigure, fundFigures } from '../evaluation-section/forms.ts'
 import { evaluationSection } from '../evaluation-section/read.ts'
 import { type Placed, plus, type Relation, type Sum } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -38,6 +38,10 @@ export default defineRule({
       ...section.statements
         .filter(({ whole }) => whole)
         .flatMap(({ executed, place }) => same(executed, wholes, place, book)),
+      ...(book.input.evaluations ?? []).flatMap((form) => {
+        const executed = form.whole && fundFigure(form, 'executed', book)
+        return executed ? same(executed, wholes, form.place, book) : []
+      }),
       ...section.projects.flatMap(({ amount, place }) => same(amount, projects, place, book)),
       ...allInForms(book),
     ]

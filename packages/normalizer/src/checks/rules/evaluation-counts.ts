@@ -1,5 +1,6 @@
 import { evaluatedCounts } from '../evaluation-section/counts.ts'
 import { formCount } from '../evaluation-section/forms.ts'
+import { finding } from '../finding.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
@@ -32,12 +33,9 @@ export default defineRule({
       level ? `${level === 1 ? '一' : '二'}级项目 ${number} 个` : `${number} 个`,
     )
     const english = counts.map(({ number, level }) => (level ? `${number} of level ${level}` : String(number)))
-    yield {
-      kind: 'finding',
+    yield finding(
       holds,
-      soft: true,
-      figures: [],
-      message: holds
+      holds
         ? {
             zh: `自评表 ${forms} 份，文字称自评${stated.join('、')}。`,
             en: `There are ${forms} forms; the text counts ${english.join(', ')} projects evaluated.`,
@@ -46,6 +44,7 @@ export default defineRule({
             zh: `自评表有 ${forms} 份，多于文字所称自评${stated.join('、')}，相差 ${forms - most} 份，请核对。`,
             en: `There are ${forms} forms, more than the projects evaluated by the text (${english.join(', ')}): a difference of ${forms - most}; have a look.`,
           },
-    }
+      { soft: true },
+    )
   },
 })

@@ -1,9 +1,10 @@
 import { decimalsOf, toAmount } from '../amount.ts'
 import type { Book } from '../book.ts'
 import { sizesOf } from '../evaluation-section/counts.ts'
-import { formCount } from '../evaluation-section/forms.ts'
+import { formCount, projectForms } from '../evaluation-section/forms.ts'
 import { evaluationSection } from '../evaluation-section/read.ts'
 import type { Graded } from '../evaluation-section/totals.ts'
+import { finding } from '../finding.ts'
 import { figureOf } from '../in-evaluation.ts'
 import type { Finding, Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -47,12 +48,9 @@ function sumOfGrades({ grades, counts, place }: Graded, sizes: readonly number[]
   if (sizes.length === 0 || (grades.length === 1 && less)) return undefined
   const parts = grades.map(({ number }) => number).join(' + ')
   const stated = counts.map(({ number }) => number).join('、')
-  return {
-    kind: 'finding',
+  return finding(
     holds,
-    ...(less && { soft: true }),
-    figures: [],
-    message: holds
+    holds
       ? {
           zh: `各等级项目共 ${sum} 个，与自评项目个数一致。`,
           en: `The grades count ${sum} projects, as many as were evaluated.`,
@@ -61,8 +59,8 @@ function sumOfGrades({ grades, counts, place }: Graded, sizes: readonly number[]
           zh: `各等级项目 ${parts} = ${sum} 个，自评项目为 ${stated} 个，相差 ${sum - (sizes[0] ?? 0)} 个。`,
           en: `The grades count ${parts} = ${sum} projects, but ${stated.replace('、', ', ')} were evaluated: a difference of ${sum - (sizes[0] ?? 0)}.`,
         },
-    ...(place && { place }),
-  }
+    { soft: less, place },
+  )
 }
 
 const lines = [
@@ -75,7 +73,7 @@ const lines = [
 /** How many forms fall into each of the four grades; nothing where a form has no score. */
 function gradesByScore(book: Book): readonly number[] | undefined {
   const counts = [0, 0, 0, 0]
-  for (const form of book.input.evaluations ?? []) {
+  for (const form of projectForms(book)) {
     const score = figureOf(form, form.totalScore, '', { zh: '总分', en: 'total score' }, book)
     if (!score || decimalsOf(score.raw) >= book.scale) return undefined
     const line = lines.findIndex(({ from }) => score.value >= toAmount(String(from), book.scale))
@@ -90,12 +88,9 @@ function* againstScores({ grades, place }: Graded, byScore: readonly number[]): 
     if (line < 0) continue
     const scored = byScore[line] ?? 0
     const holds = scored === number
-    yield {
-      kind: 'finding',
+    yield finding(
       holds,
-      soft: true,
-      figures: [],
-      message: holds
+      holds
         ? {
             zh: `评为“${grade}”的 ${number} 个项目与自评表得分一致。`,
             en: `${number} projects are graded ${grade}, as their scores say.`,
@@ -104,7 +99,7 @@ function* againstScores({ grades, place }: Graded, byScore: readonly number[]): 
             zh: `文字称 ${number} 个项目评为“${grade}”，按自评表得分为 ${scored} 个，相差 ${number - scored} 个。`,
             en: `The text counts ${number} projects as ${grade}, the scores of the forms ${scored}: a difference of ${number - scored}.`,
           },
-      ...(place && { place }),
-    }
+      { soft: true, place },
+    )
   }
 }

@@ -1,4 +1,5 @@
 import { plain } from '../evaluation-section/passages.ts'
+import { finding } from '../finding.ts'
 import { figureOf } from '../in-evaluation.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -27,12 +28,9 @@ export default defineRule({
         seen = true
         const holds = 2n * points.value >= full.value
         const name = `《${form.project}》自评表${level3 === null ? '' : `“${level3}”`}`
-        yield {
-          kind: 'finding',
+        yield finding(
           holds,
-          soft: true,
-          figures: [],
-          message: holds
+          holds
             ? {
                 zh: `${name}达到指标值 ${target}，得分 ${points.raw}（分值 ${full.raw}）。`,
                 en: `The self-evaluation of “${form.project}” reaches ${target} and scores ${points.raw} of ${full.raw}.`,
@@ -41,8 +39,8 @@ export default defineRule({
                 zh: `${name}指标值 ${target}，实际完成值 ${actual}，已达到，但 ${full.raw} 分只得 ${points.raw} 分，请核对。`,
                 en: `In the self-evaluation of “${form.project}” an indicator with the target ${target} reached ${actual}, yet scores only ${points.raw} of ${full.raw}; have a look.`,
               },
-          place: form.place,
-        }
+          { soft: true, place: form.place },
+        )
       }
     }
     if (!seen) yield notApplicable('没有可供比较的指标', 'there is no indicator to compare', [])

@@ -3,6 +3,7 @@ import type { Book, Figure } from '../book.ts'
 import { fundFigure } from '../evaluation-section/forms.ts'
 import { formOf } from '../evaluation-section/match-forms.ts'
 import { evaluationSection } from '../evaluation-section/read.ts'
+import { finding } from '../finding.ts'
 import { figureOf } from '../in-evaluation.ts'
 import { roundTo, upper } from '../message.ts'
 import type { Bilingual, Finding, Placed, Relation } from '../relation.ts'
@@ -68,12 +69,9 @@ function judgeOne(
   const holds = score.value < best * power(book.scale) || 2n * executed.value >= budget.value
   const rate = roundTo(divideRounded(executed.value * 100n * power(book.scale), budget.value), book.scale, 2)
   const shown = (figure: Figure) => `${roundTo(figure.value, book.scale + 4, 6)} 万元`
-  return {
-    kind: 'finding',
+  return finding(
     holds,
-    soft: true,
-    figures: [],
-    message: holds
+    holds
       ? {
           zh: `${name.zh}执行率 ${rate}%，自评 ${score.raw} 分。`,
           en: `${upper(name.en)} spent ${rate}% of its budget and scores ${score.raw}.`,
@@ -82,6 +80,6 @@ function judgeOne(
           zh: `${name.zh}预算数 ${shown(budget)}，执行数 ${shown(executed)}，执行率仅 ${rate}%，自评却为 ${score.raw} 分，请核对。`,
           en: `${upper(name.en)} spent ${shown(executed)} of ${shown(budget)}, ${rate}% only, yet scores ${score.raw}; have a look.`,
         },
-    ...(place && { place }),
-  }
+    { soft: true, place },
+  )
 }

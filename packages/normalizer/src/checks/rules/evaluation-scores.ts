@@ -20,6 +20,10 @@ export default defineRule({
       const scores = [evaluation.funds.score, ...evaluation.indicators.map((indicator) => indicator.score)]
       const parts = scores.flatMap((score) => figureOf(evaluation, score, '', { zh: '得分', en: 'score' }, book) ?? [])
       if (!total || parts.length === 0) continue
+      // A score that is not printed may make up the difference.
+      const complete = evaluation.indicators.every(({ weight, score }) => score !== null || weight === null)
+      const sum = parts.reduce((all, { value }) => all + value, 0n)
+      if (!complete && sum < total.value) continue
       const rightName = { zh: `${parts.length} 项得分之和`, en: `the sum of ${parts.length} scores` }
       yield { kind: 'sum', left: plus(total), right: plus(...parts), rightName, place: evaluation.place }
     }

@@ -37,6 +37,30 @@ function form(project: string, budget: string, executed: string, totalScore: str
   }
 }
 
+describe('shares', () => {
+  const shares = (text: string) =>
+    runChecks(said(text, 'expenditure|total|total 300.00')).checks.filter(({ rule }) => rule === 'shares')
+
+  it('that come to 100 were made to, and may be off by a step', () => {
+    // 66.667, 16.667 and 16.667 would come to 100.01
+    const closed =
+      '本年支出合计 30000.00 万元，其中：教育 20000.00 万元，占 66.67%；卫生 5000.00 万元，占 16.67%；住房 5000.00 万元，占 16.66%。'
+    expect(shares(closed).map(({ verdict }) => verdict)).not.toContain('inconsistent')
+    expect(shares(closed.replace('占 16.67%', '占 16.66%')).map(({ verdict }) => verdict)).toContain('inconsistent')
+  })
+
+  it('of one list are of one whole, and no other total that happens to fit', () => {
+    // 50 of 300 is 16.67 %; of 69 it is 72.46 %
+    const list = '本年支出合计 300.00 万元，其中：教育 250.00 万元，占 83.33%；其他 0.50 万元，占 72.46%。'
+    expect(shares(list).map(({ verdict }) => verdict)).toEqual(['exact', 'inconsistent'])
+  })
+
+  it('of all expenditure may be of the fund that is spoken of', () => {
+    const spoken = '一般公共预算支出 200.00 万元，其中：教育 100.00 万元，占支出总额的 50%。'
+    expect(shares(spoken).map(({ verdict }) => verdict)).toEqual(['exact'])
+  })
+})
+
 describe('no alarm', () => {
   it('when the rate is of the initial budget, which is given as well', () => {
     expect(

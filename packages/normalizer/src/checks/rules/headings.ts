@@ -1,4 +1,5 @@
 import type { Place } from '@gongkai/extractor'
+import { finding } from '../finding.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
@@ -36,36 +37,24 @@ export default defineRule({
       const wrongName = name !== undefined && report.entity !== null && !sameBody(name, report.entity)
       if (year === undefined && name === undefined) continue
       seen = true
-      const where = place ? { place } : {}
       if (wrongYear) {
-        yield {
-          kind: 'finding',
-          holds: false,
-          figures: [],
-          message: {
-            zh: `标题写作 ${year} 年度，本报告为 ${report.fiscalYear} 年度。`,
-            en: `A heading is of the year ${year}; the report is of ${report.fiscalYear}.`,
-          },
-          ...where,
+        const message = {
+          zh: `标题写作 ${year} 年度，本报告为 ${report.fiscalYear} 年度。`,
+          en: `A heading is of the year ${year}; the report is of ${report.fiscalYear}.`,
         }
+        yield finding(false, message, { place })
       }
       if (wrongName) {
-        yield {
-          kind: 'finding',
-          holds: false,
-          // Names have short forms.
-          soft: true,
-          figures: [],
-          message: {
-            zh: `标题中的单位为“${name}”，本报告为“${report.entity}”。`,
-            en: `A heading names “${name}”; the report is of “${report.entity}”.`,
-          },
-          ...where,
+        const message = {
+          zh: `标题中的单位为“${name}”，本报告为“${report.entity}”。`,
+          en: `A heading names “${name}”; the report is of “${report.entity}”.`,
         }
+        // Names have short forms.
+        yield finding(false, message, { soft: true, place })
       }
     }
     const good = { zh: '标题中的年度和单位名称一致。', en: 'The headings carry the year and the body of the report.' }
-    if (seen) yield { kind: 'finding', holds: true, figures: [], message: good }
+    if (seen) yield finding(true, good)
     else yield notApplicable('没有带年度或单位名称的标题', 'no heading carries a year or a name', [])
   },
 })

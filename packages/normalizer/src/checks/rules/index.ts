@@ -45,6 +45,7 @@ import incomeLines from './income-lines.ts'
 import itemsNamed from './items-named.ts'
 import laterYears from './later-years.ts'
 import lineNumbers from './line-numbers.ts'
+import listedLevels from './listed-levels.ts'
 import numbering from './numbering.ts'
 import operatingExpense from './operating-expense.ts'
 import operatingExpenseMissing from './operating-expense-missing.ts'
@@ -62,6 +63,7 @@ import summaryTotals from './summary-totals.ts'
 import templateLeftovers from './template-leftovers.ts'
 import threePublicAgainstBasic from './three-public-against-basic.ts'
 import threePublicTotals from './three-public-totals.ts'
+import totalsListed from './totals-listed.ts'
 import unitSlips from './unit-slips.ts'
 import unspentOfSpent from './unspent-of-spent.ts'
 import vehiclesByUse from './vehicles-by-use.ts'
@@ -137,6 +139,8 @@ export const rules: readonly Rule[] = [
   brackets,
   numbering,
   lineNumbers,
+  listedLevels,
+  totalsListed,
   formLabels,
   itemsNamed,
   projectsNamed,

@@ -1,5 +1,7 @@
+import type { Book } from '../book.ts'
 import { plain } from '../evaluation-section/passages.ts'
-import type { Relation } from '../relation.ts'
+import { finding, onlyFailures } from '../finding.ts'
+import type { Finding } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
 
@@ -16,38 +18,30 @@ export default defineRule({
   basis: '部门决算公开参考样式：部门决算反映本年度收支和绩效情况',
   severity: 'info',
   reads: 'text',
-  *find(book): Iterable<Relation> {
-    const { fiscalYear } = book.input.report
-    const next = fiscalYear === null ? undefined : String(fiscalYear + 1)
-    let seen = false
-    let found = false
-    for (const { text, place } of book.input.paragraphs ?? []) {
-      if (fiscalYear === null || next === undefined || !text.includes(next)) continue
-      seen = true
-      const whole = plain(text)
-      for (const match of whole.matchAll(result)) {
-        const [words, year] = match
-        const sentence = whole.slice(whole.lastIndexOf('。', match.index) + 1, match.index + words.length)
-        if (Number(year) <= fiscalYear || plan.test(sentence)) continue
-        found = true
-        yield {
-          kind: 'finding',
-          holds: false,
-          soft: true,
-          figures: [],
-          message: {
-            zh: `“${words}”是 ${year} 年度的数字，本报告为 ${fiscalYear} 年度，请核对。`,
-            en: `“${words}” is a result of ${year}, in the accounts of ${fiscalYear}; have a look.`,
-          },
-          ...(place && { place }),
-        }
-      }
-    }
-    const good = {
-      zh: '没有把以后年度的数字写作完成情况。',
-      en: 'What is said of later years is no result.',
-    }
-    if (seen && !found) yield { kind: 'finding', holds: true, figures: [], message: good }
-    else if (!seen) yield notApplicable('文字没有提到下一年度', 'the text does not speak of the next year', [])
-  },
+  find: (book) =>
+    onlyFailures(
+      resultsOfLaterYears(book),
+      { zh: '没有把以后年度的数字写作完成情况。', en: 'What is said of later years is no result.' },
+      notApplicable('文字没有提到下一年度', 'the text does not speak of the next year', []),
+    ),
 })
+
+function* resultsOfLaterYears({ input }: Book): Iterable<Finding | 'sound'> {
+  const { fiscalYear } = input.report
+  if (fiscalYear === null) return
+  for (const { text, place } of input.paragraphs ?? []) {
+    if (!text.includes(String(fiscalYear + 1))) continue
+    yield 'sound'
+    const whole = plain(text)
+    for (const match of whole.matchAll(result)) {
+      const [words, year] = match
+      const sentence = whole.slice(whole.lastIndexOf('。', match.index) + 1, match.index + words.length)
+      if (Number(year) <= fiscalYear || plan.test(sentence)) continue
+      const message = {
+        zh: `“${words}”是 ${year} 年度的数字，本报告为 ${fiscalYear} 年度，请核对。`,
+        en: `“${words}” is a result of ${year}, in the accounts of ${fiscalYear}; have a look.`,
+      }
+      yield finding(false, message, { soft: true, place })
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import { functionCodes } from '../../vocabulary/function-codes.ts'
 import type { Figure } from '../book.ts'
+import { finding } from '../finding.ts'
 import { grouped } from '../message.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -47,12 +48,9 @@ export default defineRule({
     }
     const holds = operating !== undefined && operating.value > 0n
     const shown = (figure: Figure) => `${grouped(figure.raw.replace(/,/gu, ''))} ${figure.rawUnit}`
-    yield {
-      kind: 'finding',
+    yield finding(
       holds,
-      soft: true,
-      figures: [everyday, running],
-      message: holds
+      holds
         ? {
             zh: '行政运行、公用经费与机关运行经费同有。',
             en: 'Administrative running, public expenses and operating expense go together.',
@@ -61,7 +59,7 @@ export default defineRule({
             zh: `本报告称无机关运行经费，但有行政运行基本支出 ${shown(running)}、公用经费 ${shown(everyday)}，请核对。`,
             en: `The report has no operating expense, but basic expenditure of ${shown(running)} on administrative running and public expenses of ${shown(everyday)}; have a look.`,
           },
-      ...(said?.place && !holds && { place: said.place }),
-    }
+      { soft: true, figures: [everyday, running], place: holds ? undefined : said?.place },
+    )
   },
 })

@@ -1,4 +1,5 @@
 import type { Figure } from '../book.ts'
+import { finding } from '../finding.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
@@ -31,17 +32,15 @@ export default defineRule({
     }
     const holds = percent.value - percent.half <= ownPercent.value + ownPercent.half
     const shown = ({ raw }: Figure) => `${raw}%`
-    yield {
-      kind: 'finding',
+    yield finding(
       holds,
-      soft: true,
-      figures: [percent, ownPercent, spent, own],
-      message: holds
+      holds
         ? { zh: '合计与其唯一一项的完成率没有矛盾。', en: 'The whole and its only part agree in what they completed.' }
         : {
             zh: `合计与其唯一一项的决算数同为 ${spent.raw} ${spent.rawUnit}，完成率却分别为 ${shown(percent)} 和 ${shown(ownPercent)}。`,
             en: `The whole and its only part both spent ${spent.raw} ${spent.rawUnit}, but completed ${shown(percent)} and ${shown(ownPercent)}.`,
           },
-    }
+      { soft: true, figures: [percent, ownPercent, spent, own] },
+    )
   },
 })

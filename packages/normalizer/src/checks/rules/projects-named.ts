@@ -1,5 +1,5 @@
 import { clean } from '../../text/clean.ts'
-import { commonLetters } from '../similar.ts'
+import { commonLetters, nearest } from '../similar.ts'
 import { defineWordingRule } from '../wording-rule.ts'
 
 /** `3. 信息化建设项目绩效自评综述：…`: the form sets the name of the project before these words. */
@@ -21,7 +21,11 @@ export default defineWordingRule({
   good: { zh: '项目名称与自评表一致。', en: 'Projects are called what their self-evaluations call them.' },
   *find(printed, { evaluations = [] }) {
     if (evaluations.length > mostProjects) return
-    const forms = new Set(evaluations.map(({ project }) => plain(project)).filter((name) => name.length <= longestName))
+    const forms = new Set(
+      evaluations
+        .flatMap(({ project, whole }) => (whole ? [] : plain(project)))
+        .filter((name) => name.length <= longestName),
+    )
     const told = printed.flatMap((block) => {
       const name = block.kind === 'paragraph' ? summary.exec(clean(block.text.slice(0, 120)))?.[1] : undefined
       return name === undefined || block.kind === 'table' ? [] : [{ name: plain(name), place: block.place }]
@@ -31,16 +35,15 @@ export default defineWordingRule({
     for (const { name, place } of told.slice(0, mostProjects)) {
       if (exact.has(name)) continue
       // Half of the letters at least, and no second form that is as near.
-      const near = open
-        .map((form) => ({ form, common: commonLetters(name, form) }))
-        .filter(({ form, common }) => common * 2 >= Math.max(name.length, form.length))
-        .sort((a, b) => b.common - a.common)
-      const [best, second] = near
-      if (!best || second?.common === best.common) continue
+      const best = nearest(open, (form) => {
+        const common = commonLetters(name, form)
+        return common * 2 >= Math.max(name.length, form.length) ? common : 0
+      })
+      if (best === undefined) continue
       yield {
         message: {
-          zh: `文字中的项目“${name}”，自评表中为“${best.form}”。`,
-          en: `The text calls the project “${name}”, its self-evaluation “${best.form}”.`,
+          zh: `文字中的项目“${name}”，自评表中为“${best}”。`,
+          en: `The text calls the project “${name}”, its self-evaluation “${best}”.`,
         },
         place,
       }

@@ -1,5 +1,7 @@
+import type { Book } from '../book.ts'
 import { plain } from '../evaluation-section/passages.ts'
-import type { Relation } from '../relation.ts'
+import { finding, onlyFailures } from '../finding.ts'
+import type { Finding } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
 
@@ -36,34 +38,31 @@ export default defineRule({
   basis: '部门决算公开参考样式：与上年度决算数相比增减及主要原因',
   severity: 'info',
   reads: 'text',
-  *find(book): Iterable<Relation> {
-    let seen = false
-    let found = false
-    for (const { text, place } of book.input.paragraphs ?? []) {
-      if (!text.includes('原因')) continue
-      for (const [, direction = '', reason = ''] of plain(text).matchAll(explained)) {
-        seen = true
-        const grows = new RegExp(`^(?:${up})`, 'u').test(direction)
-        const against = grows ? reasons.down : reasons.up
-        const last = reason.split(/[，,；;]/u).at(-1) ?? ''
-        if (listed.test(reason) || !against.test(last) || other.test(last)) continue
-        if (new RegExp(grows ? up : down, 'u').test(reason)) continue
-        found = true
-        yield {
-          kind: 'finding',
-          holds: false,
-          soft: true,
-          figures: [],
-          message: {
-            zh: `金额${direction}，原因却是“${last}”，请核对。`,
-            en: `The amount is said to ${grows ? 'grow' : 'fall'}, but the reason given is “${last}”; have a look.`,
-          },
-          ...(place && { place }),
-        }
-      }
-    }
-    const good = { zh: '增减原因与方向没有矛盾。', en: 'No reason contradicts the direction of its change.' }
-    if (seen && !found) yield { kind: 'finding', holds: true, figures: [], message: good }
-    else if (!seen) yield notApplicable('没有增减原因的说明', 'no reason of a change is given', [])
-  },
+  find: (book) =>
+    onlyFailures(
+      judgeReasons(book),
+      { zh: '增减原因与方向没有矛盾。', en: 'No reason contradicts the direction of its change.' },
+      notApplicable('没有增减原因的说明', 'no reason of a change is given', []),
+    ),
 })
+
+function* judgeReasons({ input }: Book): Iterable<Finding | 'sound'> {
+  for (const { text, place } of input.paragraphs ?? []) {
+    if (!text.includes('原因')) continue
+    for (const [, direction = '', reason = ''] of plain(text).matchAll(explained)) {
+      const grows = new RegExp(`^(?:${up})`, 'u').test(direction)
+      const against = grows ? reasons.down : reasons.up
+      const last = reason.split(/[，,；;]/u).at(-1) ?? ''
+      const doubtful = !listed.test(reason) && against.test(last) && !other.test(last)
+      if (!doubtful || new RegExp(grows ? up : down, 'u').test(reason)) {
+        yield 'sound'
+        continue
+      }
+      const message = {
+        zh: `金额${direction}，原因却是“${last}”，请核对。`,
+        en: `The amount is said to ${grows ? 'grow' : 'fall'}, but the reason given is “${last}”; have a look.`,
+      }
+      yield finding(false, message, { soft: true, place })
+    }
+  }
+}

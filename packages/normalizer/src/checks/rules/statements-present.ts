@@ -1,3 +1,4 @@
+import { finding } from '../finding.ts'
 import { tableName } from '../labels.ts'
 import type { Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
@@ -44,17 +45,14 @@ export default defineRule({
     }
     const due = statementsOfTheForm.filter((table) => table !== 'state_capital' || stateCapitalIsDue(book))
     const missing = due.filter((table) => !found.has(table)).map(tableName)
-    yield {
-      kind: 'finding',
-      holds: missing.length === 0,
-      figures: [],
-      message:
-        missing.length === 0
-          ? { zh: `${due.length} 张决算公开表齐全。`, en: `The ${due.length} statements are there.` }
-          : {
-              zh: `缺少 ${missing.length} 张表：${missing.map((name) => name.zh).join('、')}。`,
-              en: `${missing.length} of the ${due.length} statements were not found: ${missing.map((name) => name.en).join(', ')}.`,
-            },
-    }
+    yield finding(
+      missing.length === 0,
+      missing.length === 0
+        ? { zh: `${due.length} 张决算公开表齐全。`, en: `The ${due.length} statements are there.` }
+        : {
+            zh: `缺少 ${missing.length} 张表：${missing.map((name) => name.zh).join('、')}。`,
+            en: `${missing.length} of the ${due.length} statements were not found: ${missing.map((name) => name.en).join(', ')}.`,
+          },
+    )
   },
 })

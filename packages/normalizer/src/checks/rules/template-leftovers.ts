@@ -1,4 +1,6 @@
-import type { Relation } from '../relation.ts'
+import type { Book } from '../book.ts'
+import { finding, onlyFailures } from '../finding.ts'
+import type { Finding } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
 
@@ -28,36 +30,25 @@ export default defineRule({
   basis: '部门决算公开参考样式：括号中的可选文字应按实际情况取舍',
   severity: 'info',
   reads: 'text',
-  *find(book): Iterable<Relation> {
-    const { paragraphs, reading } = book.input
-    // What was recognised in a picture (OCR) may be misread.
-    const soft = reading?.digits === 'recognised' && ({ soft: true } as const)
-    if (!paragraphs || paragraphs.length === 0) {
-      yield notApplicable('没有文字', 'there is no text', [])
-      return
-    }
-    let found = false
-    for (const { text, place } of paragraphs) {
-      const words = leftovers.map((pattern) => pattern.exec(text)?.[0]).filter((word) => word !== undefined)
-      if (words.length === 0) continue
-      found = true
-      const shown = words.map((word) => `“${word}”`)
-      yield {
-        kind: 'finding',
-        holds: false,
-        figures: [],
-        message: { zh: `遗留模板文字${shown.join('、')}。`, en: `Left over from the template: ${shown.join(', ')}.` },
-        ...soft,
-        ...(place && { place }),
-      }
-    }
-    if (!found) {
-      yield {
-        kind: 'finding',
-        holds: true,
-        figures: [],
-        message: { zh: '没有遗留的模板文字。', en: 'Nothing of the template is left.' },
-      }
-    }
-  },
+  find: (book) =>
+    onlyFailures(
+      leftIn(book),
+      { zh: '没有遗留的模板文字。', en: 'Nothing of the template is left.' },
+      notApplicable('没有文字', 'there is no text', []),
+    ),
 })
+
+function* leftIn({ input: { paragraphs, reading } }: Book): Iterable<Finding | 'sound'> {
+  // What was recognised in a picture (OCR) may be misread.
+  const soft = reading?.digits === 'recognised'
+  for (const { text, place } of paragraphs ?? []) {
+    yield 'sound'
+    const shown = leftovers.flatMap((pattern) => {
+      const words = pattern.exec(text)?.[0]
+      return words === undefined ? [] : [`“${words}”`]
+    })
+    if (shown.length === 0) continue
+    const message = { zh: `遗留模板文字${shown.join('、')}。`, en: `Left over from the template: ${shown.join(', ')}.` }
+    yield finding(false, message, { soft, place })
+  }
+}

@@ -1,5 +1,7 @@
+import type { Book } from '../book.ts'
+import { finding, onlyFailures } from '../finding.ts'
 import { amountsIn } from '../in-text.ts'
-import type { Relation } from '../relation.ts'
+import type { Finding } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
 
@@ -10,40 +12,30 @@ export default defineRule({
   basis: '部门决算公开参考样式：金额单位应前后一致',
   severity: 'warning',
   reads: 'text',
-  *find(book): Iterable<Relation> {
-    const { paragraphs } = book.input
-    let found = false
-    for (const { text, place } of paragraphs ?? []) {
-      for (const sentence of text.split('。')) {
-        const units = new Map<string, string>()
-        for (const { raw, unit, figure } of amountsIn(sentence, book)) {
-          const digits = raw.replace(/[,，]/gu, '')
-          const other = units.get(digits)
-          units.set(digits, unit)
-          if (figure.value === 0n || other === undefined || other === unit) continue
-          found = true
-          yield {
-            kind: 'finding',
-            holds: false,
-            soft: true,
-            figures: [],
-            message: {
-              zh: `同一句中既有 ${raw} ${other}又有 ${raw} ${unit}，可能有一处单位写错。`,
-              en: `One sentence has both ${raw} ${other} and ${raw} ${unit}; one of the units may be wrong.`,
-            },
-            ...(place && { place }),
-          }
-        }
-      }
-    }
-    if (!paragraphs?.length) yield notApplicable('没有文字', 'there is no text', [])
-    else if (!found) {
-      yield {
-        kind: 'finding',
-        holds: true,
-        figures: [],
-        message: { zh: '单位前后一致。', en: 'Units agree within sentences.' },
-      }
-    }
-  },
+  find: (book) =>
+    onlyFailures(
+      slipsIn(book),
+      { zh: '单位前后一致。', en: 'Units agree within sentences.' },
+      notApplicable('没有文字', 'there is no text', []),
+    ),
 })
+
+function* slipsIn(book: Book): Iterable<Finding | 'sound'> {
+  for (const { text, place } of book.input.paragraphs ?? []) {
+    yield 'sound'
+    for (const sentence of text.split('。')) {
+      const units = new Map<string, string>()
+      for (const { raw, unit, figure } of amountsIn(sentence, book)) {
+        const digits = raw.replace(/[,，]/gu, '')
+        const other = units.get(digits)
+        units.set(digits, unit)
+        if (figure.value === 0n || other === undefined || other === unit) continue
+        const message = {
+          zh: `同一句中既有 ${raw} ${other}又有 ${raw} ${unit}，可能有一处单位写错。`,
+          en: `One sentence has both ${raw} ${other} and ${raw} ${unit}; one of the units may be wrong.`,
+        }
+        yield finding(false, message, { soft: true, place })
+      }
+    }
+  }
+}

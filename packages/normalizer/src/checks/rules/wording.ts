@@ -1,4 +1,6 @@
-import type { Bilingual, Relation } from '../relation.ts'
+import type { Book } from '../book.ts'
+import { finding, onlyFailures } from '../finding.ts'
+import type { Bilingual, Finding } from '../relation.ts'
 import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
 
@@ -38,28 +40,23 @@ export default defineRule({
   basis: '部门决算公开参考样式：与上年度决算数相比情况的表述',
   severity: 'info',
   reads: 'text',
-  *find(book): Iterable<Relation> {
-    const { paragraphs, reading } = book.input
-    // What was recognised in a picture (OCR) may be misread.
-    const soft = reading?.digits === 'recognised' && ({ soft: true } as const)
-    let found = false
-    for (const { text, place } of paragraphs ?? []) {
-      for (const { pattern, what } of slips) {
-        const words = pattern.exec(text)?.[0]
-        if (words === undefined) continue
-        found = true
-        yield {
-          kind: 'finding',
-          holds: false,
-          figures: [],
-          message: { zh: `“${words}”：${what.zh}。`, en: `“${words}”: ${what.en}.` },
-          ...soft,
-          ...(place && { place }),
-        }
-      }
-    }
-    if (!paragraphs?.length) yield notApplicable('没有文字', 'there is no text', [])
-    else if (!found)
-      yield { kind: 'finding', holds: true, figures: [], message: { zh: '写法清楚。', en: 'The wording is clear.' } }
-  },
+  find: (book) =>
+    onlyFailures(
+      slipsIn(book),
+      { zh: '写法清楚。', en: 'The wording is clear.' },
+      notApplicable('没有文字', 'there is no text', []),
+    ),
 })
+
+function* slipsIn({ input: { paragraphs, reading } }: Book): Iterable<Finding | 'sound'> {
+  // What was recognised in a picture (OCR) may be misread.
+  const soft = reading?.digits === 'recognised'
+  for (const { text, place } of paragraphs ?? []) {
+    yield 'sound'
+    for (const { pattern, what } of slips) {
+      const words = pattern.exec(text)?.[0]
+      if (words === undefined) continue
+      yield finding(false, { zh: `“${words}”：${what.zh}。`, en: `“${words}”: ${what.en}.` }, { soft, place })
+    }
+  }
+}

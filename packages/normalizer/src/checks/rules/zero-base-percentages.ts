@@ -1,4 +1,5 @@
 import type { Figure } from '../book.ts'
+import { finding } from '../finding.ts'
 import { nameOf } from '../labels.ts'
 import { upper } from '../message.ts'
 import type { Relation } from '../relation.ts'
@@ -33,15 +34,14 @@ function ofBase(
   base: { readonly zh: string; readonly en: string },
 ): Relation {
   const name = nameOf(percent, true)
-  return {
-    kind: 'finding',
-    holds: !zero,
-    figures: [percent, ...of],
-    message: zero
+  return finding(
+    !zero,
+    zero
       ? {
           zh: `${name.zh}写作 ${percent.raw}%，但${base.zh}为零，无法计算百分比。`,
           en: `${upper(name.en)} is given as ${percent.raw}%, but ${base.en} is zero: no percentage can be computed.`,
         }
       : { zh: '基数不为零。', en: 'Its base is not zero.' },
-  }
+    { figures: [percent, ...of] },
+  )
 }

@@ -1,3 +1,4 @@
+import { finding } from '../finding.ts'
 import { tableName } from '../labels.ts'
 import { upper } from '../message.ts'
 import type { Relation } from '../relation.ts'
@@ -28,19 +29,16 @@ export default defineRule({
       const zeros = book.figures.filter((figure) => figure.table === table && !figure.prose)
       const { zh, en } = tableName(table)
       const holds = zeros.length === 0
-      yield {
-        kind: 'finding',
+      yield finding(
         holds,
-        soft: true,
-        figures: zeros,
-        message: holds
+        holds
           ? { zh: `${zh}为空表。`, en: `${upper(en)} is empty.` }
           : {
               zh: `${zh}注明没有数据，却印出 ${zeros.length} 个零。`,
               en: `${upper(en)} is said to have no data, but prints ${zeros.length} zeros.`,
             },
-        ...(place && { place }),
-      }
+        { soft: true, figures: zeros, place },
+      )
     }
     if (!seen) yield notApplicable('没有注明无数据的表', 'no statement is said to have no data', [])
   },
