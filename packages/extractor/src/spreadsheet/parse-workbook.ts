@@ -12,6 +12,8 @@ export interface RawCell {
   readonly v?: string | number | boolean | Date
   /** As displayed. */
   readonly w?: string
+  /** Format of the number. */
+  readonly z?: string | number
   /** Formula. */
   readonly f?: string
 }
@@ -30,6 +32,8 @@ export interface RawSheet {
 
 export interface NamedSheet {
   readonly name: string
+  /** Place in the workbook, from 0. */
+  readonly index: number
   readonly hidden: boolean
   readonly sheet: RawSheet
 }
@@ -44,7 +48,7 @@ export function parseWorkbook(bytes: Uint8Array): NamedSheet[] {
   return book.SheetNames.flatMap((name, i) => {
     const sheet = book.Sheets[name] as RawSheet | undefined
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
-    return sheet === undefined ? [] : [{ name, hidden, sheet }]
+    return sheet === undefined ? [] : [{ name, index: i, hidden, sheet }]
   })
 }
 
@@ -58,6 +62,7 @@ function parse(bytes: Uint8Array): SheetJS.WorkBook {
       // Without it hidden rows and columns are not told.
       cellStyles: true,
       cellFormula: true,
+      cellNF: true,
       cellHTML: false,
       // The short date of the system, as Chinese systems show it.
       dateNF: 'yyyy/m/d',

@@ -4,11 +4,15 @@ import type { Limits } from '../limits.ts'
 import { splitRows } from './split-rows.ts'
 import type { SheetRow, VisibleSheet } from './visible-rows.ts'
 
-/** The blocks of one sheet: its name as a running title, then lines and tables. */
-export function sheetBlocks(name: string, sheet: VisibleSheet, limits: Limits['sheet']): Block[] {
+/** The blocks of one sheet: its name and page header as running titles, then lines and tables. */
+export function sheetBlocks(
+  [name, ...header]: readonly [string, ...string[]],
+  sheet: VisibleSheet,
+  limits: Limits['sheet'],
+): Block[] {
   const first = sheet.rows[0]?.cells[0]
   if (first === undefined) return []
-  const blocks: Block[] = [paragraph([name], first.place, 'header')]
+  const blocks: Block[] = [name, ...header].map((text) => paragraph([text], first.place, 'header'))
   for (const part of splitRows(sheet.rows)) {
     if (part.kind === 'table') blocks.push(table(name, part.rows, sheet, limits))
     else for (const row of part.rows) blocks.push(line(row))
