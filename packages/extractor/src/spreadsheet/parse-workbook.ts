@@ -18,6 +18,15 @@ export interface RawCell {
   readonly f?: string
 }
 
+/** What is said of a row or column. */
+export interface RawLine {
+  readonly hidden?: boolean
+  /** Of a column, in letters. */
+  readonly width?: number
+  /** Of a row, in points. */
+  readonly hpt?: number
+}
+
 export interface RawRange {
   readonly s: { readonly r: number; readonly c: number }
   readonly e: { readonly r: number; readonly c: number }
@@ -26,8 +35,8 @@ export interface RawRange {
 export interface RawSheet {
   readonly '!data'?: readonly (readonly (RawCell | undefined)[] | undefined)[]
   readonly '!merges'?: readonly RawRange[]
-  readonly '!rows'?: readonly ({ readonly hidden?: boolean } | undefined)[]
-  readonly '!cols'?: readonly ({ readonly hidden?: boolean } | undefined)[]
+  readonly '!rows'?: readonly (RawLine | undefined)[]
+  readonly '!cols'?: readonly (RawLine | undefined)[]
 }
 
 export interface NamedSheet {

@@ -1,6 +1,7 @@
 import type { Block, Cell, Paragraph, Table } from '../document.ts'
 import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
+import { sideBySide } from './side-by-side.ts'
 import { splitRows } from './split-rows.ts'
 import type { SheetRow, VisibleSheet } from './visible-rows.ts'
 
@@ -13,7 +14,7 @@ export function sheetBlocks(
   const first = sheet.rows[0]?.cells[0]
   if (first === undefined) return []
   const blocks: Block[] = [name, ...header].map((text) => paragraph([text], first.place, 'header'))
-  for (const part of splitRows(sheet.rows)) {
+  for (const part of sideBySide(sheet.rows).flatMap(splitRows)) {
     if (part.kind === 'table') blocks.push(table(name, part.rows, sheet, limits))
     else for (const row of part.rows) blocks.push(line(row))
   }

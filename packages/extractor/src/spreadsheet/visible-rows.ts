@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from '../document.ts'
 import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import { joinLines, tidy } from '../text/reading.ts'
-import type { NamedSheet, RawCell, RawRange, RawSheet } from './parse-workbook.ts'
+import type { NamedSheet, RawCell, RawLine, RawRange, RawSheet } from './parse-workbook.ts'
 
 /** One filled cell as a person sees it; spans count visible rows and columns. */
 export interface SheetCell {
@@ -92,10 +92,11 @@ export function address(row: number, column: number): string {
 }
 
 /** Numbers of visible lines (rows or columns) when the hidden ones are taken out. */
-function numbering(lines: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined) {
+function numbering(lines: readonly (RawLine | undefined)[] | undefined) {
   const hidden: number[] = []
   lines?.forEach((line, i) => {
-    if (line?.hidden) hidden.push(i)
+    // Drawn to nothing is hidden too.
+    if (line?.hidden || line?.width === 0 || line?.hpt === 0) hidden.push(i)
   })
   const hiddenBefore = (line: number): number => {
     let low = 0

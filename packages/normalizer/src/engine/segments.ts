@@ -143,7 +143,10 @@ function brokenTitle(grid: Grid, layouts: readonly Layout[]): { below: number; t
 function otherTitleInRow(grid: Grid, row: number): string | undefined {
   const texts = grid.textsOf(row)
   const only = texts[0]
-  return texts.length === 1 && only && only.columnSpan === grid.columnCount ? otherTitle([only.text]) : undefined
+  // Where nothing is merged, a title stands in the first cell of the first row.
+  const isAlone =
+    texts.length === 1 && only && (only.columnSpan === grid.columnCount || (row === 0 && only.column === 0))
+  return isAlone ? otherTitle([only.text]) : undefined
 }
 
 /**
