@@ -34,6 +34,10 @@ describe('sniff', () => {
     ['html', bytes('<p>%PDF-1.7</p>')],
     ['html', bytes('ï»¿<table border=1>')],
     ['html', new Uint8Array(Buffer.from('\ufeff<!doctype html>', 'utf16le'))],
+    [
+      'html',
+      bytes('From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'),
+    ],
     ['doc', bytes('{\\rtf1')],
     ['image', bytes('\x89PNG\r\n')],
     ['image', bytes('\xff\xd8\xff\xe0')],

@@ -7,6 +7,8 @@ import { storeZip } from '../zip/store.ts'
 export interface WordNode {
   readonly type: string
   readonly children?: readonly WordNode[]
+  /** Of a bookmark. */
+  readonly name?: string
   /** Of a text. */
   readonly value?: string
   /** Of a break: `line`, `page` or `column`. */

@@ -50,6 +50,58 @@ describe('readDocx', () => {
     expect(document.diagnostics.map((note) => note.code)).toEqual(['hidden_not_read'])
   })
 
+  it('leaves hidden runs, hidden rows and deleted rows out, however many', async () => {
+    const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r>'
+    const figure = `<w:tc><w:p>${hidden}<w:r><w:t>1.00</w:t></w:r>${hidden}</w:p></w:tc>`
+    const gone = (property: string) => `<w:tr><w:trPr><w:${property}/></w:trPr>${cell('8.00')}${cell('7.00')}</w:tr>`
+    const lines = Array.from({ length: 200 }, () => row(cell('教育支出'), figure) + gone('hidden') + gone('del'))
+    expect((await readBody(table(row(cell('项目'), cell('金额')), ...lines)))[0]).toEqual([
+      ...['0,0 1x1 项目', '0,1 1x1 金额'],
+      ...lines.flatMap((_, i) => [`${i + 1},0 1x1 教育支出`, `${i + 1},1 1x1 1.00`]),
+    ])
+  })
+
+  it('leaves text out that a style hides, unless the run says otherwise', async () => {
+    const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const styles =
+      `<w:styles ${ns}><w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="b"/></w:style>` +
+      '<w:style w:type="paragraph" w:styleId="b"><w:rPr><w:vanish/></w:rPr></w:style>' +
+      '<w:style w:type="character" w:styleId="c"><w:rPr><w:vanish w:val="true"/></w:rPr></w:style></w:styles>'
+    const body =
+      '<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>1</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>支出</w:t></w:r></w:p>' +
+      '<w:p><w:r><w:rPr><w:rStyle w:val="c"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t>收入</w:t></w:r></w:p>'
+    const made = makeDocx(body, [{ name: 'word/styles.xml', text: styles }])
+    expect((await readDocx(made, defaultLimits)).blocks.map(show)).toEqual(['支出', '收入'])
+  })
+
+  it('reads cells merged to the right the old way', async () => {
+    const body = table(
+      row(cell('项目', '<w:hMerge w:val="restart"/>'), cell('', '<w:hMerge/>'), cell('合计')),
+      row(cell('编码'), cell('名称'), cell('1.00')),
+    )
+    expect(await readBody(body)).toEqual([
+      ['0,0 1x2 项目', '0,2 1x1 合计', '1,0 1x1 编码', '1,1 1x1 名称', '1,2 1x1 1.00'],
+    ])
+  })
+
+  it('takes the box around a figure away', async () => {
+    const boxed = (figure: string) => `<w:tc>${table(row(cell(figure)))}<w:p/></w:tc>`
+    const body = table(
+      row(cell('项目'), cell('金额')),
+      ...['1.00', '2.00', '3.00'].map((figure) => row(cell('支出'), boxed(figure))),
+    )
+    expect((await readBody(body))[0]).toContain('3,1 1x1 3.00')
+  })
+
+  it('names what is set into the document and not read', async () => {
+    const object = '<w:r><w:object><o:OLEObject xmlns:o="o" Type="Embed" ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    const { diagnostics } = await readDocx(makeDocx(`<w:p>${object}</w:p>${p('文')}<w:altChunk/>`), defaultLimits)
+    expect(diagnostics.map((note) => [note.code, note.data])).toEqual([
+      ['embedded_not_read', { objects: 1 }],
+      ['embedded_not_read', { parts: 1 }],
+    ])
+  })
+
   it('reads a text box once, though Word stores it twice', async () => {
     const box = `<w:txbxContent>${p('公开01表')}</w:txbxContent>`
     const body =
@@ -78,6 +130,29 @@ describe('readDocx', () => {
     expect(blocks.map((block) => [show(block), block.kind === 'paragraph' && block.role])).toEqual([
       ['收入决算表', 'header'],
       ['正文', 'body'],
+    ])
+  })
+
+  it('puts the page header of a section before what stands in it', async () => {
+    const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="r"'
+    const header = (n: number, text: string) => ({
+      name: `word/header${n}.xml`,
+      text: `<w:hdr ${ns}>${p(text)}</w:hdr>`,
+    })
+    const section = (n: number) => `<w:sectPr xmlns:r="r"><w:headerReference w:type="default" r:id="h${n}"/></w:sectPr>`
+    const end = (text: string, properties: string) =>
+      `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+    const relationships =
+      '<Relationships><Relationship Id="h1" Type="header" Target="header1.xml"/><Relationship Id="h2" Type="header" Target="header2.xml"/></Relationships>'
+    const body = p('一') + end('二', section(1)) + end('三', '<w:sectPr/>') + p('四') + section(2)
+    const made = makeDocx(body, [
+      header(1, '收入决算表'),
+      header(2, '支出决算表'),
+      { name: 'word/_rels/document.xml.rels', text: relationships },
+    ])
+    expect((await readDocx(made, defaultLimits)).blocks.map(show)).toEqual([
+      ...['收入决算表', '一', '二', '三'],
+      ...['支出决算表', '四'],
     ])
   })
 

@@ -3,11 +3,13 @@ import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import { type FlowNode, flowBlocks } from '../structure/blocks.ts'
 import { refuseLarge } from '../structure/refuse-large.ts'
-import { xmlAttribute, xmlTokens } from '../xml/tokens.ts'
 import { type OfficePackage, openOffice } from '../zip/office.ts'
 import { wordFlow } from './flow.ts'
+import { hiddenStyles } from './hidden-styles.ts'
 import { wordModel } from './model.ts'
-import { type ThinDocument, thinDocument } from './thin.ts'
+import { mainPart, partText, relatedParts } from './parts.ts'
+import { once, withHeaders } from './sections.ts'
+import { type Section, type ThinDocument, thinDocument } from './thin.ts'
 
 /**
  * Reads a Word document (DOCX). Tracked changes are read as accepted, hidden text is not read. Its places are numbers of blocks, rows
@@ -19,12 +21,23 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Extra
   refuseLarge(bytes, 'docx', limits)
   const office = openOffice(bytes, limits)
   const name = mainPart(office)
-  const thin = thinDocument(partText(office, name), limits.docxXmlBytes)
-  const body = wordFlow((await wordModel(thin.xml)).children)
-  const blocks = flowBlocks(
-    [...(await runningText(office, 'header', limits)), ...body, ...(await runningText(office, 'footer', limits))],
-    limits.sheet,
-  )
+  const hidden = office.parts.some((part) => part.name === stylesPart)
+    ? hiddenStyles(partText(office, stylesPart))
+    : new Set<string>()
+  const textOf = async (part: string, role: Paragraph['role']) =>
+    wordFlow((await wordModel(thinDocument(partText(office, part), limits.docxXmlBytes, hidden).xml)).children, role)
+  const thin = thinDocument(partText(office, name), limits.docxXmlBytes, hidden)
+  const { children = [] } = await wordModel(thin.xml)
+  const headers = await headersOf(office, name, thin.sections, (part) => textOf(part, 'header'))
+  const above: FlowNode[] = []
+  for (const part of runningParts(office, 'header')) {
+    if (!headers.parts.has(part)) above.push(...(await textOf(part, 'header')))
+  }
+  const below: FlowNode[] = []
+  for (const part of runningParts(office, 'footer')) below.push(...(await textOf(part, 'footer')))
+  const headerOf = (relationship: string) => headers.texts.get(relationship) ?? []
+  const body = withHeaders(children, thin.sections, headerOf, limits.docxXmlBytes)
+  const blocks = flowBlocks([...once(above), ...body, ...once(below)], limits.sheet)
   if (!blocks.some((block) => block.kind === 'table' || block.role === 'body')) {
     throw new ReadError(
       'nothing_to_read',
@@ -36,44 +49,30 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Extra
   return { format: 'docx', pages: [], blocks, diagnostics: [...office.diagnostics, ...leftOut(thin)] }
 }
 
-/** The part that the package names as its document (ECMA-376 part 1, section 11.3.10). */
-function mainPart(office: OfficePackage): string {
-  for (const token of xmlTokens(partText(office, '_rels/.rels'))) {
-    if (token.kind !== 'open' || !xmlAttribute(token.source, 'Type')?.endsWith('/officeDocument')) continue
-    const target = (xmlAttribute(token.source, 'Target') ?? '').replace(/^\//, '')
-    if (office.parts.some((part) => part.name === target)) return target
-  }
-  return 'word/document.xml'
-}
+const stylesPart = 'word/styles.xml'
 
-function partText(office: OfficePackage, name: string): string {
-  const part = office.parts.find((candidate) => candidate.name === name)
-  if (part === undefined) {
-    throw new ReadError(
-      'corrupt',
-      'a part of the Word file is missing',
-      'Open it in Word or WPS and save it anew.',
-      name,
-    )
-  }
-  return new TextDecoder('utf-8').decode(part.bytes)
-}
+/** Parts that hold headers or footers of pages. */
+const runningParts = (office: OfficePackage, role: Paragraph['role']): string[] =>
+  office.parts.map((part) => part.name).filter((name) => new RegExp(`^word/${role}\\d*\\.xml$`).test(name))
 
-/** Headers and footers of pages, each text once. A title may stand only there. */
-async function runningText(office: OfficePackage, role: Paragraph['role'], limits: Limits): Promise<FlowNode[]> {
-  const parts = office.parts.filter((part) => new RegExp(`^word/${role}\\d*\\.xml$`).test(part.name))
-  const seen = new Set<string>()
-  const nodes: FlowNode[] = []
-  for (const part of parts) {
-    const thin = thinDocument(partText(office, part.name), limits.docxXmlBytes)
-    for (const node of wordFlow((await wordModel(thin.xml)).children, role)) {
-      const text = node.kind === 'text' ? node.lines.join('\n').trim() : ''
-      if (text === '' || seen.has(text)) continue
-      seen.add(text)
-      nodes.push(node)
-    }
+/** The headers that the sections of a document name. */
+async function headersOf(
+  office: OfficePackage,
+  name: string,
+  sections: readonly Section[],
+  read: (part: string) => Promise<FlowNode[]>,
+): Promise<{ parts: ReadonlyMap<string, readonly FlowNode[]>; texts: ReadonlyMap<string, readonly FlowNode[]> }> {
+  const related = relatedParts(office, name)
+  const parts = new Map<string, readonly FlowNode[]>()
+  const texts = new Map<string, readonly FlowNode[]>()
+  for (const relationship of sections.flatMap((section) => [...section.headers.values()])) {
+    const part = related.get(relationship)
+    if (part === undefined || texts.has(relationship)) continue
+    const text = parts.get(part) ?? (await read(part))
+    parts.set(part, text)
+    texts.set(relationship, text)
   }
-  return nodes
+  return { parts, texts }
 }
 
 function leftOut(thin: ThinDocument): Diagnostic[] {
@@ -84,6 +83,22 @@ function leftOut(thin: ThinDocument): Diagnostic[] {
       severity: 'info',
       message: `${thin.pictures} pictures in the document were not read; a table may be one of them`,
       data: { pictures: thin.pictures },
+    })
+  }
+  if (thin.objects > 0) {
+    notes.push({
+      code: 'embedded_not_read',
+      severity: 'warning',
+      message: `${thin.objects} workbooks or texts are set into the document, of which a picture is shown; they were not read. Save each as a file of its own`,
+      data: { objects: thin.objects },
+    })
+  }
+  if (thin.chunks > 0) {
+    notes.push({
+      code: 'embedded_not_read',
+      severity: 'warning',
+      message: `${thin.chunks} parts of the document are of another format, and were not read. Open it in Word and save it anew`,
+      data: { parts: thin.chunks },
     })
   }
   if (thin.hidden > 0) {

@@ -8,8 +8,10 @@ const declarationWithin = 4_096
  * The text of a web page. Its encoding is told by a byte order mark, then by the bytes where they can be UTF-8 and nothing else, then
  * by what the page declares, and is GB 18030 (which holds GBK and GB 2312) where nothing tells it: pages often declare one encoding and
  * are stored in another.
+ *
+ * @param said encoding that whatever holds the page tells, asked where the page itself tells none
  */
-export function decodeHtml(bytes: Uint8Array): string {
+export function decodeHtml(bytes: Uint8Array, said?: string): string {
   const marked = byteOrderMark(bytes)
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes)
   try {
@@ -17,7 +19,7 @@ export function decodeHtml(bytes: Uint8Array): string {
   } catch {
     // Not UTF-8, or UTF-8 with an accident in it.
   }
-  const declared = declaredEncoding(bytes)
+  const declared = declaredEncoding(bytes) ?? said
   if (declared === 'utf-8' || declared === undefined) {
     const text = new TextDecoder('utf-8').decode(bytes)
     if (accidents(text) < 0.02) return text

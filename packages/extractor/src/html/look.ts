@@ -1,4 +1,5 @@
 import { attribute, type HtmlElement } from './parse-html.ts'
+import type { Look } from './style-sheet.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -19,27 +20,52 @@ const headings: Readonly<Record<string, number>> = { h1: 24, h2: 18, h3: 14, h4:
 
 export const isBlock = (element: HtmlElement): boolean => blocks.has(element.tagName)
 
-export function isHidden(element: HtmlElement): boolean {
+export function isHidden(element: HtmlElement, look: Look): boolean {
   if (unseen.has(element.tagName) || attribute(element, 'hidden') !== undefined) return true
-  const style = declarations(element)
+  const style = look(element)
   return style.get('display') === 'none' || style.get('visibility') === 'hidden' || style.get('mso-hide') === 'all'
 }
 
 /** Height of the letters in points, where the element sets it. */
-export function letterSize(element: HtmlElement): number | undefined {
-  const match = /^(\d{1,3}(?:\.\d{1,3})?)(px|pt)$/.exec(declarations(element).get('font-size') ?? '')
+export function letterSize(element: HtmlElement, look: Look): number | undefined {
+  const match = /^(\d{1,3}(?:\.\d{1,3})?)(px|pt)$/.exec(look(element).get('font-size') ?? '')
   if (match === null) return headings[element.tagName]
   return Number(match[1]) * (match[2] === 'px' ? 0.75 : 1)
 }
 
-/** The declarations of the `style` attribute; a later one of the same name wins. */
-function declarations(element: HtmlElement): ReadonlyMap<string, string> {
-  const style = new Map<string, string>()
-  for (const declaration of (attribute(element, 'style') ?? '').split(';')) {
-    const colon = declaration.indexOf(':')
-    if (colon === -1) continue
-    const value = declaration.slice(colon + 1).replace('!important', '')
-    style.set(declaration.slice(0, colon).trim().toLowerCase(), value.trim().toLowerCase())
-  }
-  return style
+/** What an element that is no table, row or cell by its name is made to be by its look or its role (WAI-ARIA 1.2). */
+export type TablePart = 'table' | 'group' | 'row' | 'cell'
+
+const partsByLook: Readonly<Record<string, TablePart>> = {
+  table: 'table',
+  'inline-table': 'table',
+  'table-row-group': 'group',
+  'table-header-group': 'group',
+  'table-footer-group': 'group',
+  'table-row': 'row',
+  'table-cell': 'cell',
+}
+const partsByRole: Readonly<Record<string, TablePart>> = {
+  table: 'table',
+  grid: 'table',
+  treegrid: 'table',
+  rowgroup: 'group',
+  row: 'row',
+  cell: 'cell',
+  gridcell: 'cell',
+  columnheader: 'cell',
+  rowheader: 'cell',
+}
+
+export function tablePart(element: HtmlElement, look: Look): TablePart | undefined {
+  return (
+    partsByRole[attribute(element, 'role')?.trim().toLowerCase() ?? ''] ??
+    partsByLook[look(element).get('display') ?? '']
+  )
+}
+
+/** What a field of a form shows: reporting systems publish their forms as they are filled in. */
+export function shownInField(element: HtmlElement): string {
+  const type = attribute(element, 'type')?.trim().toLowerCase() ?? 'text'
+  return type === 'text' || type === 'number' ? (attribute(element, 'value') ?? '') : ''
 }

@@ -69,6 +69,63 @@ describe('readHtml', () => {
     ).toEqual(['文', ['0,0 1x1 一', '0,1 1x1 二']])
   })
 
+  it('does not read what its own style sheet hides on screens', () => {
+    const sheet =
+      '/* .b{display:none} */ .a, p.c { display : none } @media print { .d{display:none} } .x .e{display:none} ' +
+      '@media screen { #f{visibility:hidden} } .a.g{display:block}'
+    expect(
+      readPage(
+        `<style>${sheet}</style><p class="a">a</p><p class="b">b</p><p class="c h">c</p><p class="d">d</p><p class="e">e</p>` +
+          '<p id="f">f</p><p class="a g">g</p><p class="a" style="display:block">h</p>',
+      ),
+    ).toEqual(['b', 'd', 'e', 'g', 'h'])
+  })
+
+  it('reads tables that are tables by their look or role alone', () => {
+    const rows = (cell: string, row: string) =>
+      [
+        ['项目', '金额'],
+        ['合计', '1.00'],
+      ]
+        .map((texts) => `<div ${row}>${texts.map((text) => `<div ${cell}>${text}</div>`).join('')}</div>`)
+        .join('\n')
+    const expected = [['0,0 1x1 项目', '0,1 1x1 金额', '1,0 1x1 合计', '1,1 1x1 1.00']]
+    const sheet = '<style>.t{display:table}.r{display:table-row}.c{display:table-cell}</style>'
+    expect(readPage(`${sheet}<div class="t">${rows('class="c"', 'class="r"')}</div>`)).toEqual(expected)
+    expect(readPage(`<div role="table"><div role="rowgroup">${rows('role="cell"', 'role="row"')}</div></div>`)).toEqual(
+      expected,
+    )
+    // A way to centre a page.
+    expect(readPage('<div style="display:table">一<p>二</p></div>')).toEqual(['一', '二'])
+  })
+
+  it('reads fields of a form as they are filled in', () => {
+    const field = (attributes: string) => `<td><input ${attributes}></td>`
+    expect(
+      readPage(
+        `<table><tr><td>一<td>1.00<td>3.00</tr><tr><td>合计</td>${field('value="2.00" readonly')}${field('type=hidden value=9')}</tr></table>`,
+      ),
+    ).toEqual([['0,0 1x1 一', '0,1 1x1 1.00', '0,2 1x1 3.00', '1,0 1x1 合计', '1,1 1x1 2.00', '1,2 1x1 ']])
+  })
+
+  it('names the documents that a page links to', async () => {
+    const links =
+      '<p><a href="/a/t1.pdf?x=1">附件1：决算表</a></p><p><a href="/down?id=2">附件2.XLSX</a></p><iframe src="b/report.pdf#page=1"></iframe>'
+    const table = '<table><tr><td>项目<td>金额</tr><tr><td>合计<td>1</tr></table>'
+    expect(readBytes(Buffer.from(table + links)).diagnostics).toMatchObject([
+      {
+        code: 'attachments_not_read',
+        severity: 'info',
+        data: { names: ['附件1：决算表', '附件2.XLSX', 'report.pdf'] },
+      },
+    ])
+    expect(readBytes(Buffer.from(`<p>${'说明'.repeat(200)}</p>${links}`)).diagnostics).toMatchObject([
+      { code: 'attachments_not_read', severity: 'warning' },
+    ])
+    await expectError('nothing_to_read', () => readPage(`<h1>某某局决算</h1>${links}`))
+    await expectError('nothing_to_read', () => readPage('<frameset><frame src="a.html"></frameset>'))
+  })
+
   it('takes menus and paths for running text', () => {
     const { blocks } = readBytes(Buffer.from('<div><a href="/">首页</a> &gt; <a href="/a">公开</a></div><p>正文</p>'))
     expect(blocks.map((block) => block.kind === 'paragraph' && block.role)).toEqual(['header', 'body'])
@@ -87,6 +144,44 @@ describe('readHtml', () => {
     ['UTF-16 without', iconv.encode('<p>决算公开</p>', 'utf-16be')],
   ])('decodes %s', (_, bytes) => {
     expect(readBytes(bytes).blocks.map(show)[0]).toMatch(/^[决決]算公[开開]$/)
+  })
+
+  const archive = (...parts: string[]) =>
+    [
+      'From: <Saved by a browser>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;',
+      '\tboundary="----=_B"',
+      '',
+      '',
+      ...parts.flatMap((part) => ['------=_B', part]),
+      '------=_B--',
+      '',
+    ].join('\r\n')
+  const part = (location: string, encoding: string, content: string, type = 'text/html; charset="gb2312"') =>
+    `Content-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\nContent-Location: ${location}\r\n\r\n${content}\r\n`
+
+  it('reads a web archive', () => {
+    const content = archive(
+      part('file:///C:/a.htm', 'quoted-printable', '<p align=3Dcenter>=BE=F6=CB=E3=\r\n=B1=ED</p>'),
+      part('a.files/header.htm', '7bit', '<p>x</p>'),
+    )
+    expect(readPage(content)).toEqual(['决算表'])
+  })
+
+  it('reads the sheets of a workbook saved as a web archive', async () => {
+    const sheet = (text: string) =>
+      Buffer.from(`<table><tr><td>项目<td>${text}</tr><tr><td>合计<td>1</tr></table>`).toString('base64')
+    const content = archive(
+      part('a.htm', '7bit', '<html><frameset><frame src="a.files/sheet001.htm"></frameset></html>'),
+      part('a.files/stylesheet.css', '7bit', 'td{display:none}', 'text/css'),
+      part('a.files/tabstrip.htm', '7bit', '<p>表1</p>'),
+      part('a.files/sheet001.htm', 'base64', sheet('金额'), 'text/html; charset="utf-8"'),
+      part('a.files/sheet002.htm', 'base64', sheet('数量'), 'text/html; charset="utf-8"'),
+    )
+    expect(readPage(content).map((cells) => cells[1])).toEqual(['0,1 1x1 金额', '0,1 1x1 数量'])
+    await expectError('corrupt', () => readPage(content.slice(0, 700)))
+    await expectError('corrupt', () => readPage(archive(part('a.png', 'base64', 'AAAA', 'image/png'))))
   })
 
   it('is bounded for pages made to exhaust it', async () => {

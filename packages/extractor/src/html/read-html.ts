@@ -3,30 +3,48 @@ import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import { flowBlocks } from '../structure/blocks.ts'
 import { refuseLarge } from '../structure/refuse-large.ts'
+import { attachmentsOf, framesOf, noteAttachments } from './attachments.ts'
 import { decodeHtml } from './decode-html.ts'
 import { htmlFlow } from './flow.ts'
 import { parseHtml } from './parse-html.ts'
+import { archivedPages, isWebArchive } from './web-archive.ts'
 
 /**
- * Reads a web page, or a table that a program saved as one under the name of a workbook. What a browser does not show is not read;
- * nothing that the page links to is loaded.
+ * Reads a web page, a web archive (MHTML), or a table that a program saved as one under the name of a workbook. What a browser does not
+ * show is not read; nothing that the page links to is loaded.
  *
  * @throws ReadError
  */
 export function readHtml(bytes: Uint8Array, limits: Limits): ExtractedDocument {
   refuseLarge(bytes, 'html', limits)
-  const text = decodeHtml(bytes)
-  const truncated = isCutOff(text)
-  const whole = truncated ? text.slice(0, text.lastIndexOf('>') + 1) : text
-  const blocks = flowBlocks(htmlFlow(parseHtml(whole).childNodes), limits.sheet)
-  if (blocks.length === 0) {
-    throw new ReadError(
-      'nothing_to_read',
-      'the web page shows no text',
-      'Save the page from a browser when it is fully loaded.',
-    )
+  const pages = isWebArchive(Buffer.from(bytes.subarray(0, longestHead)).toString('latin1'))
+    ? archivedPages(bytes)
+    : [{ bytes, charset: undefined }]
+  const texts = pages.map((page) => decodeHtml(page.bytes, page.charset))
+  const truncated = texts.some(isCutOff)
+  const nodes = texts.map(
+    (text) => parseHtml(isCutOff(text) ? text.slice(0, text.lastIndexOf('>') + 1) : text).childNodes,
+  )
+  const blocks = flowBlocks(nodes.flatMap(htmlFlow), limits.sheet)
+  const attached = noteAttachments(nodes.flatMap(attachmentsOf), blocks)
+  if (blocks.length === 0) throw nothingShown(nodes.flatMap(framesOf))
+  const cut = truncated ? [cutOff] : []
+  return { format: 'html', pages: [], blocks, diagnostics: [...undecodable(texts.join('')), ...cut, ...attached] }
+}
+
+/** The head of a web archive ends well before. */
+const longestHead = 16_384
+
+function nothingShown(frames: readonly string[]): ReadError {
+  if (frames.length > 0) {
+    const what = `the web page only divides the window between other pages: ${frames.slice(0, 5).join(', ')}`
+    return new ReadError('nothing_to_read', what, 'Give those pages, in one folder or ZIP.')
   }
-  return { format: 'html', pages: [], blocks, diagnostics: [...undecodable(text), ...(truncated ? [cutOff] : [])] }
+  return new ReadError(
+    'nothing_to_read',
+    'the web page shows no text',
+    'Save the page from a browser when it is fully loaded.',
+  )
 }
 
 function undecodable(text: string): Diagnostic[] {

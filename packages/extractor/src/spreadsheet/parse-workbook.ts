@@ -12,8 +12,19 @@ export interface RawCell {
   readonly v?: string | number | boolean | Date
   /** As displayed. */
   readonly w?: string
+  /** Format of the number. */
+  readonly z?: string | number
   /** Formula. */
   readonly f?: string
+}
+
+/** What is said of a row or column. */
+export interface RawLine {
+  readonly hidden?: boolean
+  /** Of a column, in letters. */
+  readonly width?: number
+  /** Of a row, in points. */
+  readonly hpt?: number
 }
 
 export interface RawRange {
@@ -24,12 +35,14 @@ export interface RawRange {
 export interface RawSheet {
   readonly '!data'?: readonly (readonly (RawCell | undefined)[] | undefined)[]
   readonly '!merges'?: readonly RawRange[]
-  readonly '!rows'?: readonly ({ readonly hidden?: boolean } | undefined)[]
-  readonly '!cols'?: readonly ({ readonly hidden?: boolean } | undefined)[]
+  readonly '!rows'?: readonly (RawLine | undefined)[]
+  readonly '!cols'?: readonly (RawLine | undefined)[]
 }
 
 export interface NamedSheet {
   readonly name: string
+  /** Place in the workbook, from 0. */
+  readonly index: number
   readonly hidden: boolean
   readonly sheet: RawSheet
 }
@@ -44,7 +57,7 @@ export function parseWorkbook(bytes: Uint8Array): NamedSheet[] {
   return book.SheetNames.flatMap((name, i) => {
     const sheet = book.Sheets[name] as RawSheet | undefined
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
-    return sheet === undefined ? [] : [{ name, hidden, sheet }]
+    return sheet === undefined ? [] : [{ name, index: i, hidden, sheet }]
   })
 }
 
@@ -58,6 +71,7 @@ function parse(bytes: Uint8Array): SheetJS.WorkBook {
       // Without it hidden rows and columns are not told.
       cellStyles: true,
       cellFormula: true,
+      cellNF: true,
       cellHTML: false,
       // The short date of the system, as Chinese systems show it.
       dateNF: 'yyyy/m/d',

@@ -106,6 +106,20 @@ describe('a workbook', () => {
     ])
   })
 
+  it('keeps the minus that a format says with red ink', () => {
+    const sheet = rows(['项目', -5, -6, -7])
+    sheet['B1'].z = '0.00;[Red]0.00'
+    sheet['C1'].z = '0.00;[Red](0.00)'
+    sheet['D1'].z = '0.00_ '
+    const table = readXlsx(book(sheet), defaultLimits).blocks.at(-1)
+    expect(table?.kind === 'table' && table.cells.map((cell) => cell.text)).toEqual([
+      '项目',
+      '-5.00',
+      '(6.00)',
+      '-7.00',
+    ])
+  })
+
   it('leaves hidden rows and columns out, and says so', () => {
     const sheet = merged(rows(['支出', null, null], ['甲', '乙', '丙'], [1, 2, 3], [4, 5, 6]), 'A1:C1')
     sheet['!cols'] = [{}, { hidden: true }]
@@ -151,6 +165,45 @@ const raw = (sheet: string): Uint8Array => {
     { name: 'xl/worksheets/sheet1.xml', text: `<worksheet xmlns="${main}">${sheet}</worksheet>` },
   ])
 }
+
+describe('a sheet', () => {
+  const zeros =
+    '<sheetData><row r="1"><c r="A1"><v>2</v></c><c r="B1"><v>0</v></c></row><row r="2"><c r="A2"><v>0</v></c><c r="B2"><v>3</v></c></row></sheetData>'
+  const cellsOf = (bytes: Uint8Array) => {
+    const table = (bytes[0] === 0x50 ? readXlsx : readXls)(bytes, defaultLimits).blocks.at(-1)
+    return table?.kind === 'table' && table.cells.map((cell) => cell.text)
+  }
+
+  it('may show zeros as empty cells', () => {
+    expect(cellsOf(raw(zeros))).toEqual(['2', '0', '0', '3'])
+    expect(cellsOf(raw(`<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>${zeros}`))).toEqual([
+      '2',
+      '',
+      '',
+      '3',
+    ])
+    const values = rows([2, 0], [0, 3])
+    const xml = Buffer.from(book(values, 'xlml')).toString()
+    const options =
+      '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><DoNotDisplayZeros/></WorksheetOptions>'
+    expect(cellsOf(Buffer.from(xml.replace('</Worksheet>', `${options}</Worksheet>`)))).toEqual(['2', '', '', '3'])
+    const binary = Buffer.from(book(values, 'biff8'))
+    expect(cellsOf(binary)).toEqual(['2', '0', '0', '3'])
+    const at = binary.indexOf(Buffer.from([0x3e, 0x02, 0x12, 0x00])) + 4
+    binary[at] = (binary[at] ?? 0) & ~0x10
+    expect(cellsOf(binary)).toEqual(['2', '', '', '3'])
+  })
+
+  it('may say its title and unit in the page header', () => {
+    const header =
+      '<headerFooter><oddHeader>&amp;L&amp;P&amp;C&amp;"宋体,加粗"&amp;18收入决算表&amp;R单位：万元</oddHeader></headerFooter>'
+    expect(
+      readXlsx(raw(zeros + header), defaultLimits)
+        .blocks.slice(0, 3)
+        .map(show),
+    ).toEqual([...['header: S', 'header: 收入决算表', 'header: 单位：万元']])
+  })
+})
 
 const filled = (address: string) => `<c r="${address}"><v>1</v></c>`
 

@@ -5,11 +5,13 @@ import type { Limits } from '../limits.ts'
 import { refuseLarge } from '../structure/refuse-large.ts'
 import { openOffice } from '../zip/office.ts'
 import { storeZip } from '../zip/store.ts'
+import { binaryLooks } from './binary-looks.ts'
 import { checkParts } from './check-parts.ts'
 import { checkXml } from './check-xml.ts'
-import { parseWorkbook } from './parse-workbook.ts'
+import { type NamedSheet, parseWorkbook } from './parse-workbook.ts'
 import { checkRecords } from './records.ts'
 import { sheetBlocks } from './sheet-blocks.ts'
+import { plainLook, type SheetLook, sheetLooks, xmlLooks } from './sheet-looks.ts'
 import { visibleRows } from './visible-rows.ts'
 
 /**
@@ -21,7 +23,8 @@ export function readXlsx(bytes: Uint8Array, limits: Limits): ExtractedDocument {
   refuseLarge(bytes, 'xlsx', limits)
   const office = openOffice(bytes, limits)
   checkParts(office, limits.sheet)
-  const document = readSheets('xlsx', storeZip(office.parts), limits)
+  const looks = sheetLooks(office)
+  const document = readSheets('xlsx', storeZip(office.parts), limits, ({ name }) => looks.get(name))
   return { ...document, diagnostics: [...office.diagnostics, ...document.diagnostics] }
 }
 
@@ -34,7 +37,8 @@ export function readXls(bytes: Uint8Array, limits: Limits): ExtractedDocument {
   refuseLarge(bytes, 'xls', limits)
   if (bytes[0] !== 0xd0) {
     checkXml(bytes, limits.sheet)
-    return readSheets('xls', bytes, limits)
+    const looks = xmlLooks(bytes)
+    return readSheets('xls', bytes, limits, ({ name }) => looks.get(name))
   }
   const compound = openCompound(bytes)
   const stream = compound.stream('Workbook') ?? compound.stream('Book')
@@ -42,7 +46,8 @@ export function readXls(bytes: Uint8Array, limits: Limits): ExtractedDocument {
     throw new ReadError('corrupt', 'the file holds no workbook', 'Open it in Excel or WPS and save it anew.')
   }
   const unknown = checkRecords(stream, limits.sheet)
-  const document = readSheets('xls', bytes, limits)
+  const looks = binaryLooks(stream)
+  const document = readSheets('xls', bytes, limits, ({ index }) => looks[index])
   return unknown === 0 ? document : { ...document, diagnostics: [damaged(unknown), ...document.diagnostics] }
 }
 
@@ -53,7 +58,12 @@ const damaged = (records: number): Diagnostic => ({
   data: { records },
 })
 
-function readSheets(format: 'xlsx' | 'xls', bytes: Uint8Array, limits: Limits): ExtractedDocument {
+function readSheets(
+  format: 'xlsx' | 'xls',
+  bytes: Uint8Array,
+  limits: Limits,
+  lookOf: (sheet: NamedSheet) => SheetLook | undefined,
+): ExtractedDocument {
   const blocks: Block[] = []
   const diagnostics: Diagnostic[] = []
   for (const sheet of parseWorkbook(bytes)) {
@@ -62,9 +72,10 @@ function readSheets(format: 'xlsx' | 'xls', bytes: Uint8Array, limits: Limits): 
       diagnostics.push({ code: 'hidden_not_read', severity: 'info', message, data: { sheet: sheet.name } })
       continue
     }
-    const visible = visibleRows(sheet, limits.sheet)
+    const look = lookOf(sheet) ?? plainLook
+    const visible = visibleRows(sheet, look.showsZeros, limits.sheet)
     diagnostics.push(...visible.diagnostics)
-    blocks.push(...sheetBlocks(sheet.name, visible, limits.sheet))
+    blocks.push(...sheetBlocks([sheet.name, ...look.header], visible, limits.sheet))
   }
   if (blocks.length === 0) {
     throw new ReadError('nothing_to_read', 'the workbook shows no text', 'Look whether its sheets are hidden or empty.')

@@ -1,15 +1,20 @@
 import type { Block, Cell, Paragraph, Table } from '../document.ts'
 import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
+import { sideBySide } from './side-by-side.ts'
 import { splitRows } from './split-rows.ts'
 import type { SheetRow, VisibleSheet } from './visible-rows.ts'
 
-/** The blocks of one sheet: its name as a running title, then lines and tables. */
-export function sheetBlocks(name: string, sheet: VisibleSheet, limits: Limits['sheet']): Block[] {
+/** The blocks of one sheet: its name and page header as running titles, then lines and tables. */
+export function sheetBlocks(
+  [name, ...header]: readonly [string, ...string[]],
+  sheet: VisibleSheet,
+  limits: Limits['sheet'],
+): Block[] {
   const first = sheet.rows[0]?.cells[0]
   if (first === undefined) return []
-  const blocks: Block[] = [paragraph([name], first.place, 'header')]
-  for (const part of splitRows(sheet.rows)) {
+  const blocks: Block[] = [name, ...header].map((text) => paragraph([text], first.place, 'header'))
+  for (const part of sideBySide(sheet.rows).flatMap(splitRows)) {
     if (part.kind === 'table') blocks.push(table(name, part.rows, sheet, limits))
     else for (const row of part.rows) blocks.push(line(row))
   }

@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from '../document.ts'
 import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import { joinLines, tidy } from '../text/reading.ts'
-import type { NamedSheet, RawCell, RawRange, RawSheet } from './parse-workbook.ts'
+import type { NamedSheet, RawCell, RawLine, RawRange, RawSheet } from './parse-workbook.ts'
 
 /** One filled cell as a person sees it; spans count visible rows and columns. */
 export interface SheetCell {
@@ -33,7 +33,7 @@ export interface VisibleSheet {
  *
  * @throws ReadError `limit_expansion`
  */
-export function visibleRows({ name, sheet }: NamedSheet, limits: Limits['sheet']): VisibleSheet {
+export function visibleRows({ name, sheet }: NamedSheet, showsZeros: boolean, limits: Limits['sheet']): VisibleSheet {
   const data = sheet['!data'] ?? []
   const rowNumbers = numbering(sheet['!rows'])
   const columnNumbers = numbering(sheet['!cols'])
@@ -46,6 +46,7 @@ export function visibleRows({ name, sheet }: NamedSheet, limits: Limits['sheet']
     const cells: SheetCell[] = []
     rawCells?.forEach((raw, c) => {
       if (raw === undefined || raw === null || raw.t === 'z') return
+      if (!showsZeros && raw.t === 'n' && raw.v === 0) return
       const place: Place = { in: 'sheet', sheet: name, cell: address(r, c) }
       const text = read(shownText(raw))
       diagnostics.push(...troubles(raw, text, place))
@@ -91,10 +92,11 @@ export function address(row: number, column: number): string {
 }
 
 /** Numbers of visible lines (rows or columns) when the hidden ones are taken out. */
-function numbering(lines: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined) {
+function numbering(lines: readonly (RawLine | undefined)[] | undefined) {
   const hidden: number[] = []
   lines?.forEach((line, i) => {
-    if (line?.hidden) hidden.push(i)
+    // Drawn to nothing is hidden too.
+    if (line?.hidden || line?.width === 0 || line?.hpt === 0) hidden.push(i)
   })
   const hiddenBefore = (line: number): number => {
     let low = 0
@@ -128,8 +130,17 @@ function mergesByCorner(sheet: RawSheet): ReadonlyMap<string, RawRange> {
   return merges
 }
 
+/** A format may say that a number is below zero by red ink alone (红字): `0.00;[Red]0.00`. */
+const isRedFigure = (raw: RawCell, shown: string): boolean =>
+  raw.t === 'n' &&
+  typeof raw.v === 'number' &&
+  raw.v < 0 &&
+  /^[^;]*;[^;]*\[(?:red|红色|color ?3)\]/i.test(String(raw.z ?? '')) &&
+  /[1-9]/.test(shown) &&
+  !/[-−(（]/.test(shown)
+
 function shownText(raw: RawCell): string {
-  if (raw.w !== undefined) return raw.w
+  if (raw.w !== undefined) return isRedFigure(raw, raw.w) ? `-${raw.w.trimStart()}` : raw.w
   return raw.v === undefined || raw.v instanceof Date ? '' : String(raw.v)
 }
 

@@ -41,11 +41,12 @@ export function flowBlocks(nodes: readonly FlowNode[], limits: Limits['sheet']):
       const paragraph = flowParagraph(node, blocks.length + 1)
       if (paragraph !== undefined) blocks.push(paragraph)
     } else {
-      const inner = innerTables(node)
-      if (isFrame(node) || (inner.length > 0 && !holdsData(node))) {
-        for (const cell of node.rows.flat().reverse()) for (const held of [...cell.nodes].reverse()) open.push(held)
+      const table = withoutBoxes(node)
+      const inner = innerTables(table)
+      if (isFrame(table) || (inner.length > 0 && !holdsData(table))) {
+        for (const cell of table.rows.flat().reverse()) for (const held of [...cell.nodes].reverse()) open.push(held)
       } else {
-        blocks.push(flowTable(node, blocks.length + 1, limits))
+        blocks.push(flowTable(table, blocks.length + 1, limits))
         open.push(...inner.reverse())
       }
     }
@@ -92,6 +93,29 @@ function indentOf(lines: readonly string[]): number {
   for (const letter of lead) halves += letter === '\u3000' || letter === '\t' ? 2 : 1
   return Math.min(halves, 40) / 2
 }
+
+/** A table of one cell with one short text in it: the text with a box around it. */
+function boxed(node: FlowNode): FlowText | undefined {
+  if (node.kind === 'text' || node.rows.length !== 1 || node.rows[0]?.length !== 1) return undefined
+  const [text, ...others] = node.rows[0][0]?.nodes.filter(saysSomething) ?? []
+  if (text?.kind !== 'text' || others.length > 0) return undefined
+  return text.lines.join('').length <= longestInBox ? text : undefined
+}
+
+const longestInBox = 60
+
+/** Takes the boxes around single cells of a table of data away. A table that arranges the page keeps what stands in it. */
+function withoutBoxes(table: FlowTable): FlowTable {
+  if (!table.rows.some((cells) => cells.some((cell) => cell.nodes.some((node) => boxed(node) !== undefined))))
+    return table
+  const rows = table.rows.map((cells) =>
+    cells.map((cell) => ({ ...cell, nodes: cell.nodes.map((node) => boxed(node) ?? node) })),
+  )
+  return holdsData({ kind: 'table', rows }) ? { kind: 'table', rows } : table
+}
+
+const saysSomething = (node: FlowNode): boolean =>
+  node.kind === 'table' || node.lines.some((line) => line.trim() !== '')
 
 const innerTables = (table: FlowTable): FlowTable[] =>
   table.rows.flat().flatMap((cell) => cell.nodes.filter((node): node is FlowTable => node.kind === 'table'))

@@ -99,15 +99,48 @@ function hasData(grid: Grid, row: number): boolean {
   })
 }
 
-/** The header cells above a column from top to bottom; a cell that covers several rows counts once. */
-export function headerCells(grid: Grid, split: Split, column: number): Cell[] {
+/**
+ * The header cells above a column from top to bottom; a cell that covers several rows counts once.
+ *
+ * @param heads what covers each position of the header, as `spreadHeads` gives it
+ */
+export function headerCells(heads: readonly (readonly (Cell | undefined)[])[], column: number): Cell[] {
   const cells: Cell[] = []
-  for (let row = split.header.from; row < split.header.to; row++) {
-    const cell = grid.at(row, column)
+  for (const row of heads) {
+    const cell = row[column]
     if (cell && cell.text.trim() !== '' && cells.at(-1) !== cell) cells.push(cell)
   }
   return cells
 }
+
+/**
+ * What covers each position of the header. Where a file merges no cell of it (text centred over several cells, tables drawn
+ * without tables), a head reaches to the right over empty cells as long as heads stand below them and the head above is the same:
+ *
+ *     | 预算数 |      |          |  | 决算数 | ...
+ *     | 合计   | 出国 | 公务用车 |  | 合计   |
+ *     |        |      | 购置     | 运行 |   |
+ */
+export function spreadHeads(grid: Grid, { header }: Split): (Cell | undefined)[][] {
+  const heads = Array.from({ length: header.to - header.from }, (_, row) =>
+    Array.from({ length: grid.columnCount }, (_, column) => grid.at(header.from + row, column)),
+  )
+  const isSpread = (cell: Cell | undefined) => cell !== undefined && (cell.columnSpan > 1 || cell.rowSpan > 1)
+  const isHead = heads.length >= 2 && heads.length <= deepestHead
+  if (grid.table.foundBy !== 'structure' || !isHead || heads.some((row) => row.some(isSpread))) return heads
+  const isFilled = (cell: Cell | undefined) => cell !== undefined && cell.text.trim() !== ''
+  for (const [r, row] of heads.entries()) {
+    const above = heads[r - 1]
+    for (let column = 1; column < row.length; column++) {
+      if (isFilled(row[column]) || !heads.slice(r + 1).some((below) => isFilled(below[column]))) continue
+      if (above === undefined || above[column] === above[column - 1]) row[column] = row[column - 1]
+    }
+  }
+  return heads
+}
+
+/** Rows of heads above one another; more of them are no header. */
+const deepestHead = 8
 
 /** Labels of the header cells above a column; repeated labels count once. */
 export function headerPath(cells: readonly Cell[]): string[] {

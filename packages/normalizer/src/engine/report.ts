@@ -101,10 +101,11 @@ function withoutYear(text: string): string {
   return text.replace(/(?:20\d\d|二[〇零0][一二三四五六七八九〇零]{2})年?(?:度)?/gu, '')
 }
 
+/** The first year that is not that of a date: `2023年度`, never `2024年9月1日`, the day of a web page or of a signature. */
 function yearIn(text: string): number | null {
-  const arabic = /(20\d\d)年/u.exec(text)
+  const arabic = /(20\d\d)年(?!\d{1,2}月)/u.exec(text)
   if (arabic) return Number(arabic[1])
-  const chinese = /(二[〇零0][一二三四五六七八九〇零]{2})年/u.exec(text)?.[1]
+  const chinese = /(二[〇零0][一二三四五六七八九〇零]{2})年(?![一二三四五六七八九十]{1,3}月)/u.exec(text)?.[1]
   return chinese ? Number([...chinese.replace(/[零0]/gu, '〇')].map((digit) => digits.indexOf(digit)).join('')) : null
 }
 

@@ -67,7 +67,7 @@ function segmentsOfTable(
   layouts: readonly Layout[],
 ): Segment[] {
   const grid = gridOf(table)
-  const starts: { row: number; titles: TitleMatch[]; other?: string | undefined }[] = []
+  let starts: { row: number; below?: number; titles: TitleMatch[]; other?: string | undefined }[] = []
   for (let row = 0; row < grid.rowCount; row++) {
     const titles = titleInRow(grid, row, layouts)
     const other = titles.length > 0 ? undefined : otherTitleInRow(grid, row)
@@ -75,6 +75,10 @@ function segmentsOfTable(
       starts.push({ row, titles, other })
   }
   if (!hasContent(grid, 0, grid.rowCount, layouts)) return []
+  const broken = brokenTitle(grid, layouts)
+  if (broken && !starts.some((start) => start.row < broken.below && start.titles.length > 0)) {
+    starts = [{ row: 0, ...broken }, ...starts.filter((start) => start.row >= broken.below)]
+  }
   // Rows before the first title inside the table are a segment of their own, unless nothing but asides stands there.
   const first = starts[0]
   if (!first || hasContent(grid, 0, first.row)) starts.unshift({ row: 0, titles: [] })
@@ -83,7 +87,7 @@ function segmentsOfTable(
   const sheet = table.place.in === 'sheet' ? [table.place.sheet] : []
   return starts.map((start, at) => {
     const to = starts[at + 1]?.row ?? grid.rowCount
-    const from = skipAsides(grid, start.row, to, layouts)
+    const from = skipAsides(grid, start.below ?? start.row, to, layouts)
     const own = rowTexts(grid, start.row, Math.min(from + 3, to))
     const outside = at === 0 ? above : []
     const tried = [
@@ -115,11 +119,34 @@ function titleInRow(grid: Grid, row: number, layouts: readonly Layout[]): TitleM
   return lines.length === 1 ? matchTitle(lines[0] ?? '', layouts) : []
 }
 
+/**
+ * A title that is broken over rows of their own at the top of a table, and the row below them:
+ *
+ *   | 一般公共预算财   |
+ *   | 公开05表         |
+ *   | 政拨款支出决算表 |
+ *   | 项目 | 合计      |
+ */
+function brokenTitle(grid: Grid, layouts: readonly Layout[]): { below: number; titles: TitleMatch[] } | undefined {
+  const lines: string[] = []
+  let below = 0
+  for (; below < grid.rowCount; below++) {
+    const [only, ...others] = grid.textsOf(below)
+    if (only === undefined || others.length > 0 || only.columnSpan < grid.columnCount) break
+    lines.push(only.text)
+  }
+  const titles = lines.length > 1 && grid.columnCount > 1 ? nearestTitle(lines, layouts) : []
+  return titles.length > 0 ? { below, titles } : undefined
+}
+
 /** The title of a table that no layout knows, in a row of its own. */
 function otherTitleInRow(grid: Grid, row: number): string | undefined {
   const texts = grid.textsOf(row)
   const only = texts[0]
-  return texts.length === 1 && only && only.columnSpan === grid.columnCount ? otherTitle([only.text]) : undefined
+  // Where nothing is merged, a title stands in the first cell of the first row.
+  const isAlone =
+    texts.length === 1 && only && (only.columnSpan === grid.columnCount || (row === 0 && only.column === 0))
+  return isAlone ? otherTitle([only.text]) : undefined
 }
 
 /**
