@@ -64,6 +64,7 @@ export function readSentence(
     directory,
     functional: section.patterns.functional !== undefined,
     economic: section.patterns.economic !== undefined,
+    codes: memory.codes,
   })
   const state = startOf(memory, sentence.text)
   const series = seriesIn(tokens)
@@ -164,6 +165,7 @@ export function readSentence(
         break
       }
       case 'coded':
+        if (token.classification === 'economic') state.codes = [...state.codes, token.code]
         if (state.telling !== 'purpose') speakOf(index, [codedTarget(token, section.patterns, directory)])
         break
       case 'item': {

@@ -36,6 +36,8 @@ export interface Memory {
   readonly counter: Counter | undefined
   /** The class and group that a list is under. */
   readonly around: ItemName
+  /** Codes of the economic classification named so far in the section. */
+  readonly codes: readonly string[]
   /** What was named last, whether or not it can go on. */
   readonly last: readonly Target[] | undefined
   /** What the last difference was measured against. */
@@ -48,6 +50,7 @@ export const blank: Memory = {
   subject: undefined,
   counter: undefined,
   around: {},
+  codes: [],
   last: undefined,
   base: undefined,
   inReasons: false,
@@ -77,6 +80,7 @@ export interface State {
   parts: number
   counter: Counter | undefined
   around: ItemName
+  codes: readonly string[]
   said: Said | undefined
   /** What differences are measured against; `other`: another year than the one before. */
   base: 'previous' | 'budget' | 'other' | undefined
@@ -111,6 +115,7 @@ export function startOf(memory: Memory, text: string): State {
     amongParts: ofParts,
     counter: undefined,
     around: memory.around,
+    codes: memory.codes,
     said: undefined,
     base: ofParts ? memory.base : undefined,
     comparing: false,
@@ -135,6 +140,7 @@ export function memoryOf(state: State, before: Memory): Memory {
     subject: state.head ?? state.subject,
     counter: state.counter ?? before.counter,
     around: state.around,
+    codes: state.codes,
     last: state.last,
     base: state.base,
     inReasons: state.telling === 'cause',

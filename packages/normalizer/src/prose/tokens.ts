@@ -23,6 +23,8 @@ export interface Naming {
   readonly directory: Directory
   readonly functional: boolean
   readonly economic: boolean
+  /** Codes of the economic classification that were named before in the section. */
+  readonly codes: readonly string[]
 }
 
 export interface CompiledPattern {
@@ -38,24 +40,27 @@ const numbering =
   /(?:\d{1,2}(?:[、)]|\.(?!\d))|\(\d{1,2}\)、?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])/uy
 const reasonNumbering = /[一二三四五六七八九]是/uy
 /** What names of the classifications are written with; none is longer. */
-const nameLetters = /\p{Script=Han}[\p{Script=Han}、]{0,39}/uy
+const nameLetters = /\p{Script=Han}(?:[\p{Script=Han}、]|\(\p{Script=Han}{1,8}\)){0,39}/uy
 
 /** Reads a cleaned sentence as words, names and figures. At every place the longest word or name stands. */
 export function tokenize(text: string, naming: Naming): Token[] {
   const items = naming.functional ? findItems(text) : []
   const tokens: Token[] = []
+  const codes = [...naming.codes]
+  const here = { ...naming, codes }
   let plain = ''
   const push = (token: Token): void => {
     if (plain !== '') tokens.push({ kind: 'text', text: plain })
     plain = ''
     tokens.push(token)
+    if (token.kind === 'coded' && token.classification === 'economic') codes.push(token.code)
   }
   for (let at = 0; at < text.length; ) {
     const item = items.find((span) => span.start === at)
     const atBoundary = plain === '' && isBoundary(tokens.at(-1))
     const found = item
       ? { length: item.end - at, token: { kind: 'item', name: item.name, printed: text.slice(at, item.end) } as const }
-      : (numberingAt(text, at, atBoundary) ?? longest(text, at, naming, atBoundary) ?? figure(text, at))
+      : (numberingAt(text, at, atBoundary) ?? longest(text, at, here, atBoundary) ?? figure(text, at))
     if (found === undefined) {
       plain += text[at]
       at += 1
@@ -105,7 +110,7 @@ function coded(text: string, at: number, naming: Naming, above: number): Found |
   for (let length = run; length > Math.max(above, 1); length -= 1) {
     const name = text.slice(at, at + length)
     if (!mayFollow.test(text[at + length] ?? '')) continue
-    const code = naming.functional ? naming.directory.plain(name) : naming.directory.economic(name)
+    const code = naming.functional ? naming.directory.plain(name) : naming.directory.economic(name, naming.codes)
     if (code !== undefined) {
       return { length, token: { kind: 'coded', classification: naming.functional ? 'function' : 'economic', code } }
     }
