@@ -126,7 +126,14 @@ function find(books: readonly NameBook[], name: string, length: number): string[
   const stem = name.replace(/等?支出$/u, '')
   for (const book of books) {
     if (losesBracket(book, name)) continue
-    for (const form of [name, `${stem}支出`, stem, `${stem}等支出`, name.replace(/家庭(?=补助)/u, '家庭的')]) {
+    for (const form of [
+      name,
+      `${stem}支出`,
+      stem,
+      `${stem}等支出`,
+      name.replace(/家庭(?=补助)/u, '家庭的'),
+      `${name}缴费`,
+    ]) {
       const codes = book.codesOf(form).filter((code) => code.length === length)
       if (codes.length > 0) return codes
     }

@@ -53,7 +53,7 @@ export function readProse(input: ProseInput): Prose {
   for (const paragraph of wholeParagraphs(input.paragraphs)) {
     const sentences = toSentences(paragraph)
     const heading = headingOf(sentences.map(({ text }) => text).join('。'), entity)
-    memory = { ...memory, counter: undefined }
+    memory = { ...memory, counter: undefined, otherYear: false }
     if (heading !== undefined) {
       const before = open.at(-1)?.topic
       open = enter(open, heading)
