@@ -26,8 +26,11 @@ export type Resolved =
 /** Finds codes by name; the report's own statements decide, the classification only where the report has no coded statement. */
 export interface Directory {
   readonly resolve: (name: ItemName, around: ItemName) => Resolved
-  /** Code of a name that stands without 类, 款 or 项: a class, or an item whose name the report has once. */
-  readonly plain: (name: string) => string | undefined
+  /**
+   * Code of a name that stands without 类, 款 or 项: a class, or an item whose name the report has once, or once in the class that
+   * was named last. `listed`: the codes named before it.
+   */
+  readonly plain: (name: string, listed: readonly string[]) => string | undefined
   /** The statement of a fund, where the report prints the code in such a statement and not in that of the general budget. */
   readonly fundOf: (code: string) => string | undefined
   /** Code of a name of the economic classification. `listed`: the codes named before it in the same section. */
@@ -59,7 +62,11 @@ export function toDirectory({ functional, economic, vocabulary }: DirectorySourc
   }
   return {
     resolve: (name, around) => resolve(name, around, books, classOf),
-    plain: (name) => classOf(name) ?? only(find([report], name, 7)),
+    plain: (name, listed) => {
+      const codes = find([report], name, 7)
+      const above = listed.findLast(({ length }) => length === 3)
+      return classOf(name) ?? only(codes) ?? (above === undefined ? undefined : only(within(codes, [above])))
+    },
     fundOf: (code) => {
       const tables = functional.filter((line) => line.code === code).map(({ table }) => table)
       return tables.includes('general_budget_expenditure') ? undefined : funds.find((table) => tables.includes(table))

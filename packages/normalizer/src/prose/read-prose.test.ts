@@ -406,6 +406,24 @@ describe('names of items', () => {
     })
   })
 
+  test('a bare name that several classes have means the one of the class that its list is under', () => {
+    const list = [
+      '1.一般公共服务支出9万元，具体包括：',
+      '（1）行政运行8万元，完成年初预算的90%。',
+      '（2）事业运行1万元。',
+    ]
+    expect(explained([general, ...list])).toEqual([
+      `${g}|function:2010301|completion_percent=90`,
+      `${g}|function:2010301|total=80000`,
+      `${g}|function:2010350|total=10000`,
+      `${g}|function:201|total=90000`,
+    ])
+    expect(explained([general, '一般公共服务支出9万元，农林水支出2万元。', '行政运行8万元。'])).toEqual([
+      `${g}|function:201|total=90000`,
+      `${g}|function:213|total=20000`,
+    ])
+  })
+
   test('an item that the statements of the report do not have is a diagnostic', () => {
     expect(proseOf([general, '国防支出（类）支出决算为1万元。'])).toMatchObject({
       facts: [],

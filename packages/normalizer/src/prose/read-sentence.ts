@@ -75,6 +75,7 @@ export function readSentence(
   const speakOf = (index: number, targets: readonly Target[]): void =>
     (isListed(tokens, index) ? nameAnother : nameSubject)(state, targets)
   const brackets: Bracket[] = []
+  const named: string[] = []
   let inList = false
   if (memory.inReasons && isReasonNumber(tokens[0])) state.telling = 'cause'
 
@@ -207,13 +208,14 @@ export function readSentence(
         break
       }
       case 'coded':
-        if (token.classification === 'economic') state.codes = [...state.codes.slice(-99), token.code]
+        named.push(token.code)
         if (state.listing) break
         if (state.telling !== 'purpose') speakOf(index, [codedTarget(token, section.patterns, directory)])
         break
       case 'item': {
         const { name, printed } = token
         const resolved = directory.resolve(name, memory.around)
+        if (resolved.ok) named.push(resolved.code)
         if (name.item === undefined) state.around = { ...(name.class === undefined ? memory.around : {}), ...name }
         speakOf(index, resolved.ok ? [functionTarget(resolved.code, section.patterns, directory)] : [])
         if (!resolved.ok) {
@@ -259,6 +261,7 @@ export function readSentence(
       }
     }
   }
+  state.codes = codesAfter(memory.codes, named)
   if (statements.length > 0) state.partsOf = budgetOf(statements)
   state.list = listAfter(tokens, memory.list)
   return { statements: asPercentagesTell(statements), diagnostics, memory: memoryOf(state, memory) }
@@ -269,6 +272,15 @@ function isListed(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 2]
   const isName = before?.kind === 'named' ? before.pattern.gives !== undefined : before?.kind === 'coded'
   return isName && joins(tokens[index - 1])
+}
+
+const mostCodes = 100
+
+/** What bare names of the next sentences are looked up beside. A sentence that names several classes is no list under one. */
+function codesAfter(before: readonly string[], named: readonly string[]): readonly string[] {
+  const classes = named.filter((code) => code.length === 3 && code.startsWith('2'))
+  if (classes.length > 0) return classes.length === 1 ? classes : []
+  return [...before, ...named].slice(-mostCodes)
 }
 
 /** `为全年预算数120万元的73.75%`: behind the budget its completion. */

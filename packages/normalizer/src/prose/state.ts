@@ -36,7 +36,7 @@ export interface Memory {
   readonly counter: Counter | undefined
   /** The class and group that a list is under. */
   readonly around: ItemName
-  /** Codes of the economic classification named so far in the section. */
+  /** Codes of the economic classification named so far in the section; of the functional one the class that a list is under. */
   readonly codes: readonly string[]
   /** What was named last, whether or not it can go on. */
   readonly last: readonly Target[] | undefined

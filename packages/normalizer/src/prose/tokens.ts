@@ -23,7 +23,7 @@ export interface Naming {
   readonly directory: Directory
   readonly functional: boolean
   readonly economic: boolean
-  /** Codes of the economic classification that were named before in the section. */
+  /** Codes of the classification that were named before in the section. */
   readonly codes: readonly string[]
 }
 
@@ -56,7 +56,7 @@ export function tokenize(text: string, naming: Naming): Token[] {
     if (plain !== '') tokens.push({ kind: 'text', text: plain })
     plain = ''
     tokens.push(token)
-    if (token.kind === 'coded' && token.classification === 'economic') codes.push(token.code)
+    if (token.kind === 'coded') codes.push(token.code)
   }
   for (let at = 0; at < text.length; ) {
     const item = items.find((span) => span.start === at)
@@ -116,7 +116,9 @@ function coded(text: string, at: number, naming: Naming, above: number): Found |
   for (let length = run; length > Math.max(above, 1); length -= 1) {
     const name = text.slice(at, at + length)
     if (!mayFollow.test(text[at + length] ?? '')) continue
-    const code = naming.functional ? naming.directory.plain(name) : naming.directory.economic(name, naming.codes)
+    const code = naming.functional
+      ? naming.directory.plain(name, naming.codes)
+      : naming.directory.economic(name, naming.codes)
     if (code !== undefined) {
       return { length, token: { kind: 'coded', classification: naming.functional ? 'function' : 'economic', code } }
     }
