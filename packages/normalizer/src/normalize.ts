@@ -53,7 +53,7 @@ function normalizeOnce(read: ExtractedDocument, options: NormalizeOptions): Resu
   const ledger = ledgerOf(traced, layouts)
   const own = beforeTable(document, ledger.nextReport)
   const loose = looseFigures(document, layouts)
-  const explained = withProse(own, ledger.own, ledger.facts, cover, vocabulary)
+  const explained = withProse(own, ledger.own, ledger.facts, cover, vocabulary, loose.figures)
   const { evaluations, texts, diagnostics: doubts } = readEvaluations(own.blocks)
   const { entity } = cover
   const { about, diagnostics: doubtsOfReport } = aboutOf(document, entity)

@@ -28,7 +28,7 @@ test('sentences below a statement, and tables of contents, hold no loose figures
     '本年收入1,120.50万元，比上年增加12.30万元，增长1.11%。',
     '合计 1.00 2.00 3.00',
   )
-  expect(looseFigures(prose, layouts)).toEqual({ printed: 0, diagnostics: [] })
+  expect(looseFigures(prose, layouts)).toEqual({ printed: 0, diagnostics: [], figures: [] })
   const contents = documentOf('一、收入决算表', '二、支出决算表', '3.1 说明 4.2 说明')
   expect(looseFigures(contents, layouts).printed).toBe(0)
 })

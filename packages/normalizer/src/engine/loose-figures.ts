@@ -8,6 +8,8 @@ export interface LooseFigures {
   readonly diagnostics: readonly Diagnostic[]
   /** How many figures there are. */
   readonly printed: number
+  /** The figures themselves, with the statement under whose title they stand. */
+  readonly figures: readonly { readonly table: TableId; readonly text: string }[]
 }
 
 const amount = /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})\.\d{1,2}(?![\d.,%]|(?:亿|万|千)?元)/gu
@@ -23,13 +25,16 @@ const fewest = 3
  */
 export function looseFigures(document: ExtractedDocument, layouts: readonly Layout[]): LooseFigures {
   const diagnostics: Diagnostic[] = []
+  const figures: { readonly table: TableId; readonly text: string }[] = []
   let printed = 0
   let title: { readonly table: TableId; readonly text: string } | undefined
-  let loose: { readonly first: Line; figures: number } | undefined
+  let loose: { readonly first: Line; readonly figures: string[] } | undefined
   const close = () => {
-    if (title && loose && loose.figures >= fewest) {
-      printed += loose.figures
-      diagnostics.push(figuresOutsideTable(title, loose.figures, loose.first))
+    if (title && loose && loose.figures.length >= fewest) {
+      const { table } = title
+      printed += loose.figures.length
+      figures.push(...loose.figures.map((text) => ({ table, text })))
+      diagnostics.push(figuresOutsideTable(title, loose.figures.length, loose.first))
     }
     loose = undefined
   }
@@ -44,14 +49,14 @@ export function looseFigures(document: ExtractedDocument, layouts: readonly Layo
       close()
       title = undefined
     } else if (title) {
-      const figures = text.match(amount)?.length ?? 0
-      if (figures === 0) continue
-      loose ??= { first: line, figures: 0 }
-      loose.figures += figures
+      const found = text.match(amount) ?? []
+      if (found.length === 0) continue
+      loose ??= { first: line, figures: [] }
+      loose.figures.push(...found)
     }
   }
   close()
-  return { diagnostics, printed }
+  return { diagnostics, printed, figures }
 }
 
 function* linesOf(blocks: readonly Block[]): Generator<Line> {

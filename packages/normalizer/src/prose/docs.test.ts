@@ -23,7 +23,7 @@ test('docs/prose.md lists every pattern under its section, and no other', () => 
 })
 
 test('docs/prose.md explains every diagnostic that sentences and forms give', () => {
-  const sources = ['read-sentence', 'read-figure', '../evaluation/read-evaluations'].map((name) =>
+  const sources = ['read-sentence', 'read-figure', 'facts', '../evaluation/read-evaluations'].map((name) =>
     readFileSync(join(import.meta.dirname, `${name}.ts`), 'utf8'),
   )
   const codes = new Set([...sources.join('').matchAll(/'((?:prose|evaluation)_\w+)'/gu)].map(([, code]) => code))

@@ -1,6 +1,8 @@
+import type { Diagnostic, Place } from '@gongkai/extractor'
 import { sourceOf } from '../engine/ledger.ts'
 import type { Fact } from '../result.ts'
 import type { Statement } from './state.ts'
+import { printedOtherwise, type UnreadFigures } from './unread.ts'
 
 type Sighting = NonNullable<Fact['sightings']>[number]
 
@@ -22,14 +24,17 @@ const oneColumn = new Set([
 
 /**
  * Makes facts of statements. The first statement of a fact stands, unless a later one names it more precisely (国内公务接待
- * against 公务接待); the others stay with it as sightings. `known`: keys that a table already gives.
+ * against 公务接待); the others stay with it as sightings. `known`: keys that a table already gives. `unread`: figures of
+ * statements that could not be read; what such a statement prints otherwise is no fact.
  */
 export function toFacts(
   statements: readonly Statement[],
   known: ReadonlySet<string>,
-): { facts: Fact[]; sightings: ProseSighting[] } {
+  unread: UnreadFigures,
+): { facts: Fact[]; sightings: ProseSighting[]; diagnostics: Diagnostic[] } {
   const facts = new Map<string, { fact: Fact; rank: number }>()
   const sightings: ProseSighting[] = []
+  const diagnostics: Diagnostic[] = []
   const budgeted = budgetedItems(statements)
   for (const statement of statements) {
     for (const target of statement.targets) {
@@ -39,13 +44,24 @@ export function toFacts(
       const key = `${target.table}|${target.item}|${column}`
       const before = facts.get(key)
       if (known.has(key)) sightings.push(sighting(key, fact))
+      else if (printedOtherwise(fact, unread)) diagnostics.push(differsFromUnread(key, fact, statement.place))
       else if (before === undefined || statement.rank > before.rank) facts.set(key, { fact, rank: statement.rank })
       else if (statement.rank === before.rank && (statement.role !== 'count' || fact.value === before.fact.value)) {
         sightings.push(sighting(key, fact))
       }
     }
   }
-  return { facts: [...facts.values()].map(({ fact }) => fact), sightings }
+  return { facts: [...facts.values()].map(({ fact }) => fact), sightings, diagnostics }
+}
+
+function differsFromUnread(key: string, { table, raw, rawUnit }: Fact, place: Place): Diagnostic {
+  return {
+    code: 'prose_differs_from_table',
+    severity: 'info',
+    message: `${raw} ${rawUnit} is stated for ${key}, but is none of the figures of ${table}, which could not be read; it may be a part or a slip, and is not recorded.`,
+    place,
+    data: { fact: key, raw },
+  }
 }
 
 /** Items for which a 年初预算 is stated, and items of whose completion something is said. */

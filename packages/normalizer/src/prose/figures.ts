@@ -20,11 +20,15 @@ export type Figure = {
   | { readonly kind: 'malformed' }
 )
 
-const number = /-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/uy
+/** Groups of thousands may be parted by the comma of sentences, if there are more than two of them: 1，234，567元. */
+const number = /-?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:，\d{3}){2,5}(?=\.\d|万|亿|千|元)|\d+)(?:\.\d+)?/uy
 /** No number begins with a zero and another digit: 09% is a misprint, or 0% misread. */
 const leadingZero = /^-?0\d/u
 const malformed =
-  /-?\d[\d,]{0,30}(?:\.[\d,]{1,30}){2,5}(?=万|亿|千|元|%)|-?\d{1,15},\d[\d,]{0,30}(?:\.\d{1,15})?(?=万|亿|千|元|%)|(?<!…)…[\d.,]{1,40}|-?\d[\d.,]{0,40}…(?!…)/uy
+  /-?\d[\d,]{0,30}(?:\.[\d,]{1,30}){2,5}(?=万|亿|千|元|%)|-?\d{1,15},\d[\d,]{0,30}(?:\.\d{1,15})?(?=万|亿|千|元|%)|-?\d{1,3}，\d{3}(?:\.\d{1,15})?(?=万|亿|千|元)|(?<!…)…[\d.,]{1,40}|-?\d[\d.,]{0,40}…(?!…)/uy
+
+/** A letter that may begin the name of a measure, after 万. */
+const measured = /(?![的比较与为])\p{Script=Han}/u
 
 /** Longer words first: the first that fits is the unit. */
 const units: readonly (readonly [word: string, unit: MoneyUnit | Measure | '%' | 'other'])[] = [
@@ -35,6 +39,9 @@ const units: readonly (readonly [word: string, unit: MoneyUnit | Measure | '%' |
   ['㎡', 'area'],
   ['万人次', 'other'],
   ['万人', 'other'],
+  ['万亿', 'other'],
+  ['万美元', 'other'],
+  ['美元', 'other'],
   ['亿元', '亿元'],
   ['万元', '万元'],
   ['千元', '千元'],
@@ -76,9 +83,12 @@ export function figureAt(text: string, at: number): Figure | undefined {
   if (plain === undefined) return undefined
   if (leadingZero.test(plain)) return { kind: 'malformed', raw: plain, length: plain.length }
   const found = units.find(([word]) => text.startsWith(word, at + plain.length))
-  if (found === undefined) return { kind: 'bare', raw: plain, length: plain.length }
+  if (found === undefined) return { kind: 'bare', raw: plain.replaceAll('，', ','), length: plain.length }
   const [word, unit] = found
-  const printed = { raw: plain, length: plain.length + word.length }
+  // 5万亩, 3万册: of what the word after it says.
+  if (/^[万亿]$/u.test(word) && measured.test(text[at + plain.length + 1] ?? ''))
+    return { kind: 'other', raw: plain, length: plain.length + 1 }
+  const printed = { raw: plain.replaceAll('，', ','), length: plain.length + word.length }
   if (unit === 'other') return { kind: 'other', ...printed }
   if (unit === '%') return { kind: 'percent', ...printed }
   if (isMoney(unit)) return { kind: 'money', unit, ...printed }

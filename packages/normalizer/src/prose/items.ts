@@ -12,7 +12,8 @@ const levels = { 类: 'class', 款: 'group', 项: 'item' } as const
 const levelOfCode: Readonly<Record<number, keyof typeof levels>> = { 3: '类', 5: '款', 7: '项' }
 
 /** What stands before a name: numbering, `其中`, years, `用于`. */
-const before = /^(?:\(?\d{1,2}\)?[、.)]|\([一二三四五六七八九十]+\)|其中[:，]?|20\d\d年度?|主要?用于|[、:，])+/u
+const before =
+  /^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\p{Script=Han})|\(?\d{1,2}\)?[、.)]|\([一二三四五六七八九十]+\)|其中[:，]?|20\d\d年度?|主要?用于|以下几?个?方面|[、:，])+/u
 
 /**
  * Finds items by the marks of their levels, `…(类)…(款)…(项)`. Names that follow one another are one item:

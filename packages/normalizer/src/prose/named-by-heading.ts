@@ -16,7 +16,13 @@ export function namedByHeading(
   section: Section,
   directory: Directory,
 ): Pick<Memory, 'subject' | 'last' | 'counter'> | undefined {
-  const tokens = tokenize(title, { patterns: section.compiled, directory, functional: false, economic: false })
+  const tokens = tokenize(title, {
+    patterns: section.compiled,
+    directory,
+    functional: false,
+    economic: false,
+    codes: [],
+  })
   const at = tokens.findIndex((token) => token.kind === 'named' && token.pattern.gives !== undefined)
   const token = tokens[at]
   if (token?.kind !== 'named') return undefined

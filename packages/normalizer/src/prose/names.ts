@@ -26,12 +26,15 @@ export type Resolved =
 /** Finds codes by name; the report's own statements decide, the classification only where the report has no coded statement. */
 export interface Directory {
   readonly resolve: (name: ItemName, around: ItemName) => Resolved
-  /** Code of a name that stands without 类, 款 or 项: a class, or an item whose name the report has once. */
-  readonly plain: (name: string) => string | undefined
+  /**
+   * Code of a name that stands without 类, 款 or 项: a class, or an item whose name the report has once, or once in the class that
+   * was named last. `listed`: the codes named before it.
+   */
+  readonly plain: (name: string, listed: readonly string[]) => string | undefined
   /** The statement of a fund, where the report prints the code in such a statement and not in that of the general budget. */
   readonly fundOf: (code: string) => string | undefined
-  /** Code of a name of the economic classification. */
-  readonly economic: (name: string) => string | undefined
+  /** Code of a name of the economic classification. `listed`: the codes named before it in the same section. */
+  readonly economic: (name: string, listed: readonly string[]) => string | undefined
 }
 
 const funds = ['government_fund', 'state_capital']
@@ -59,12 +62,19 @@ export function toDirectory({ functional, economic, vocabulary }: DirectorySourc
   }
   return {
     resolve: (name, around) => resolve(name, around, books, classOf),
-    plain: (name) => classOf(name) ?? only(find([report], name, 7)),
+    plain: (name, listed) => {
+      const codes = find([report], name, 7)
+      const above = listed.findLast(({ length }) => length === 3)
+      return classOf(name) ?? only(codes) ?? (above === undefined ? undefined : only(within(codes, [above])))
+    },
     fundOf: (code) => {
       const tables = functional.filter((line) => line.code === code).map(({ table }) => table)
       return tables.includes('general_budget_expenditure') ? undefined : funds.find((table) => tables.includes(table))
     },
-    economic: (name) => only([...find(economicBooks, name, 3), ...find(economicBooks, name, 5)]),
+    economic: (name, listed) => {
+      const codes = [...find(economicBooks, name, 3), ...find(economicBooks, name, 5)]
+      return codes.length > 1 ? byList(codes, listed) : only(codes)
+    },
   }
 }
 
@@ -93,6 +103,17 @@ function resolve(
   return one(classAround === undefined ? inClass : within(inClass, [classAround]))
 }
 
+/**
+ * Which of several codes a name means in a list: 其他支出 is 399 among classes (工资福利支出、商品和服务支出) and 39999 among items
+ * (办公费、水费); 办公设备购置 is an item of the class named last (资本性支出).
+ */
+function byList(codes: readonly string[], listed: readonly string[]): string | undefined {
+  const levels = new Set(listed.map(({ length }) => length))
+  const ofLevel = levels.size === 1 ? codes.filter(({ length }) => levels.has(length)) : []
+  const above = listed.findLast(({ length }) => length === 3)
+  return only(ofLevel) ?? only(above === undefined ? [] : within(codes, [above]).filter(({ length }) => length > 3))
+}
+
 function one(codes: readonly string[]): Resolved {
   const [code, second] = codes
   if (code !== undefined && second === undefined) return { ok: true, code }
@@ -111,12 +132,26 @@ function within(codes: readonly string[], prefixes: readonly string[]): string[]
 function find(books: readonly NameBook[], name: string, length: number): string[] {
   const stem = name.replace(/等?支出$/u, '')
   for (const book of books) {
-    for (const form of [name, `${stem}支出`, stem, `${stem}等支出`, name.replace(/家庭(?=补助)/u, '家庭的')]) {
+    if (losesBracket(book, name)) continue
+    for (const form of [
+      name,
+      `${stem}支出`,
+      stem,
+      `${stem}等支出`,
+      name.replace(/家庭(?=补助)/u, '家庭的'),
+      `${name}缴费`,
+    ]) {
       const codes = book.codesOf(form).filter((code) => code.length === length)
       if (codes.length > 0) return codes
     }
   }
   return []
+}
+
+/** 资本性支出(基本建设) is another line than 资本性支出, also where a book knows the latter alone. */
+function losesBracket(book: NameBook, name: string): boolean {
+  if (!name.endsWith(')')) return false
+  return book.codesOf(name).join() === book.codesOf(name.slice(0, name.lastIndexOf('('))).join()
 }
 
 function bookOf(lines: readonly NamedCode[]): NameBook {

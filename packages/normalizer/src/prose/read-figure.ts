@@ -24,6 +24,9 @@ export interface FigureContext {
 /** Completion of the initial budget stands before that of a budget, and that of the adjusted budget comes last. */
 const completionRank = { initial: 2, budget: 1, adjusted: 0 } as const
 
+/** What is said of one body (局本级) stands behind whatever is said of all. */
+const behindAll = 10
+
 /** Reads a figure by what was named and said before it. */
 export function readFigure(figure: Figure, context: FigureContext): FigureReading {
   const { state } = context
@@ -55,7 +58,7 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   if (figure.kind === 'percent') return undefined
   if (said !== undefined)
     return changesNothing(state.unknown) ? stating(figure, said.kind, subject, context) : undefined
-  return state.adjacent ? stating(figure, 'amount', subject, context) : undefined
+  return state.adjacent ? stating(figure, state.partsOf ?? 'amount', subject, context) : undefined
 }
 
 /** `完成年初预算` + `1000万元` + `的90%`: the percentage is still to come. */
@@ -78,11 +81,19 @@ function statement(
   role: Role,
   targets: readonly Target[],
   value: string,
-  { sentence, at, number }: FigureContext,
+  { state, sentence, at, number }: FigureContext,
   rank = 0,
 ): Statement {
   const confidence = confidenceAt(sentence, at)
-  const read = { targets, role, value, figure, rank, place: placeAt(sentence, at), sentence: number }
+  const read = {
+    targets,
+    role,
+    value,
+    figure,
+    rank: rank + (state.ofOneBody ? -behindAll : 0),
+    place: placeAt(sentence, at),
+    sentence: number,
+  }
   return confidence === undefined ? read : { ...read, confidence }
 }
 
@@ -120,7 +131,7 @@ function readChange(
   if (state.base === 'other') {
     return {
       code: 'prose_other_year',
-      message: `${figure.raw} is compared with a year that is not the one before; it is not recorded.`,
+      message: `${figure.raw} is compared with another year than the one before, or with its budget; it is not recorded.`,
     }
   }
   if (state.base !== 'previous' || !changesNothing(state.unknown)) return undefined

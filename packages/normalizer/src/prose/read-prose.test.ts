@@ -279,6 +279,31 @@ describe('what is not concluded', () => {
     ).toEqual(['basic_expenditure|economic:310|amount=40000'])
   })
 
+  test('of two codes of one name that of the level of the list, or under the class named last', () => {
+    const section = '六、一般公共预算财政拨款基本支出决算情况说明'
+    const b = 'basic_expenditure|economic'
+    expect(explained([section, '1.工资福利支出8万元。', '2.商品和服务支出2万元。', '3.其他支出1万元。'])).toEqual([
+      `${b}:301|amount=80000`,
+      `${b}:302|amount=20000`,
+      `${b}:399|amount=10000`,
+    ])
+    expect(explained([section, '公用经费3万元，包括：水费1万元、其他支出2万元。'])).toContain(`${b}:39999|amount=20000`)
+    expect(explained([section, '资本性支出3万元，其中：办公设备购置2万元。'])).toContain(`${b}:31002|amount=20000`)
+    expect(explained([section, '其他支出2万元。'])).toEqual([])
+    expect(explained([section, '工资福利支出9万元，其中：奖金2万元；其他支出1万元。'])).toEqual([
+      `${b}:30103|amount=20000`,
+      `${b}:301|amount=90000`,
+    ])
+  })
+
+  test('a name with a bracket is another line than without', () => {
+    const section = '六、一般公共预算财政拨款基本支出决算情况说明'
+    expect(explained([section, '4.资本性支出（基本建设）3万元。', '5.资本性支出1万元。'])).toEqual([
+      'basic_expenditure|economic:309|amount=30000',
+      'basic_expenditure|economic:310|amount=10000',
+    ])
+  })
+
   test('the year before is not the year of the report', () => {
     for (const before of ['2023年度', '上年', '去年', '2024年3月']) {
       expect(explained([summary, `${before}收入总计7万元，2024年度收入总计9万元。`])).toEqual([
@@ -379,6 +404,24 @@ describe('names of items', () => {
       facts: [],
       diagnostics: [{ code: 'prose_name_ambiguous', data: { codes: ['2010301', '2130101'] } }],
     })
+  })
+
+  test('a bare name that several classes have means the one of the class that its list is under', () => {
+    const list = [
+      '1.一般公共服务支出9万元，具体包括：',
+      '（1）行政运行8万元，完成年初预算的90%。',
+      '（2）事业运行1万元。',
+    ]
+    expect(explained([general, ...list])).toEqual([
+      `${g}|function:2010301|completion_percent=90`,
+      `${g}|function:2010301|total=80000`,
+      `${g}|function:2010350|total=10000`,
+      `${g}|function:201|total=90000`,
+    ])
+    expect(explained([general, '一般公共服务支出9万元，农林水支出2万元。', '行政运行8万元。'])).toEqual([
+      `${g}|function:201|total=90000`,
+      `${g}|function:213|total=20000`,
+    ])
   })
 
   test('an item that the statements of the report do not have is a diagnostic', () => {

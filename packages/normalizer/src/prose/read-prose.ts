@@ -9,6 +9,7 @@ import { compileSection, readSentence, type Section } from './read-sentence.ts'
 import { enter, headingOf, type Section as OpenSection, type Topic, topicOfSentence } from './sections.ts'
 import { type Sentence, toSentences } from './sentences.ts'
 import { blank, type Memory, type Statement } from './state.ts'
+import type { UnreadFigures } from './unread.ts'
 
 export interface ProseInput {
   readonly paragraphs: readonly Paragraph[]
@@ -17,6 +18,8 @@ export interface ProseInput {
   readonly fiscalYear: number | null
   /** What the tables of the report give: there the table's fact stands, and the sentence's becomes a sighting of it. */
   readonly tableFacts: readonly Fact[]
+  /** Figures of statements that could not be read. */
+  readonly unread: UnreadFigures
   /** Where names of items are looked up. */
   readonly names: DirectorySources
 }
@@ -50,7 +53,7 @@ export function readProse(input: ProseInput): Prose {
   for (const paragraph of wholeParagraphs(input.paragraphs)) {
     const sentences = toSentences(paragraph)
     const heading = headingOf(sentences.map(({ text }) => text).join('。'), entity)
-    memory = { ...memory, counter: undefined }
+    memory = { ...memory, counter: undefined, otherYear: false }
     if (heading !== undefined) {
       const before = open.at(-1)?.topic
       open = enter(open, heading)
@@ -72,7 +75,8 @@ export function readProse(input: ProseInput): Prose {
     }
   }
   const known = new Set(input.tableFacts.map(({ table, item, column }) => `${table}|${item}|${column}`))
-  return { ...toFacts(statements, known), diagnostics: onceByName(diagnostics) }
+  const { facts, sightings, diagnostics: doubts } = toFacts(statements, known, input.unread)
+  return { facts, sightings, diagnostics: [...onceByName(diagnostics), ...doubts] }
 }
 
 /** A name that cannot be told is said once, however often the report names it. */

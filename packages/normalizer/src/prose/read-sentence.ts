@@ -1,7 +1,9 @@
 import type { Diagnostic } from '@gongkai/extractor'
+import { type Bracket, closeBracket, endClause } from './clauses.ts'
 import type { Figure } from './figures.ts'
 import { codedTarget, functionTarget, meantAfter } from './meant.ts'
 import type { Directory } from './names.ts'
+import { asPartOfItself, budgetOf, countParts, isExplicit, listAfter } from './parts.ts'
 import type { Target, TopicPatterns } from './pattern.ts'
 import { asPercentagesTell } from './plausible.ts'
 import { namesBudget, readFigure } from './read-figure.ts'
@@ -11,6 +13,7 @@ import { endTurns, joins, seriesIn, takeInTurn } from './series.ts'
 import {
   changesNothing,
   isGone,
+  isSubordinate,
   type Memory,
   memoryOf,
   nameAnother,
@@ -21,6 +24,7 @@ import {
   startOf,
 } from './state.ts'
 import { type CompiledPattern, compile, type Token, tokenize } from './tokens.ts'
+import { ofOtherYear, sayYear } from './years.ts'
 
 export interface Section {
   readonly patterns: TopicPatterns
@@ -64,12 +68,14 @@ export function readSentence(
     directory,
     functional: section.patterns.functional !== undefined,
     economic: section.patterns.economic !== undefined,
+    codes: memory.codes,
   })
-  const state = startOf(memory, sentence.text)
+  const state = startOf(memory, sentence.text, tokens[0]?.kind === 'numbering')
   const series = seriesIn(tokens)
   const speakOf = (index: number, targets: readonly Target[]): void =>
     (isListed(tokens, index) ? nameAnother : nameSubject)(state, targets)
   const brackets: Bracket[] = []
+  const named: string[] = []
   let inList = false
   if (memory.inReasons && isReasonNumber(tokens[0])) state.telling = 'cause'
 
@@ -78,7 +84,8 @@ export function readSentence(
     const next = tokens[index + 1]
     if (state.telling === 'cause' && resumesAfterReasons(state, tokens, index)) state.telling = 'facts'
     if (state.telling === 'cause' && !(token.kind === 'break' && token.strength === 'semicolon')) continue
-    if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token, next)) state.telling = 'facts'
+    if (state.telling === 'purpose' && state.clauseStart && resumesAfterUses(token, next, state.usesAnnounced))
+      state.telling = 'facts'
     const stillStart =
       state.clauseStart &&
       (token.kind === 'year' || token.kind === 'filler' || token.kind === 'each' || token.kind === 'among')
@@ -86,6 +93,8 @@ export function readSentence(
     switch (token.kind) {
       case 'break':
         endClause(state, token.strength, before, next)
+        state.usesAnnounced ||= token.uses === true
+        if (token.strength !== 'list' && token.strength !== 'colon') state.listing = false
         // 其中：办公费1万元、水费2万元，比上年减少3万元: of the last of them, or of the whole? Nothing is concluded.
         if (token.strength === 'list')
           inList ||= before?.kind === 'figure' || (before?.kind === 'close' && !state.adjacent)
@@ -95,8 +104,18 @@ export function readSentence(
         }
         break
       case 'open': {
-        const { subject, counter, adjacent, said } = state
-        brackets.push({ subject, counter, adjacent, said, ofCode: before?.kind === 'coded', number: statements.length })
+        const { subject, counter, adjacent, said, last, parts } = state
+        state.parts = 0
+        brackets.push({
+          subject,
+          counter,
+          adjacent,
+          said,
+          last,
+          parts,
+          ofCode: before?.kind === 'coded',
+          number: statements.length,
+        })
         break
       }
       case 'close':
@@ -110,7 +129,12 @@ export function readSentence(
         sayYear(state, token.year, before, fiscalYear)
         break
       case 'base':
-        Object.assign(state, { base: token.base, adjacent: false, said: undefined, otherYear: false })
+        Object.assign(state, {
+          base: ofOtherYear(token, fiscalYear) ? 'other' : token.base,
+          adjacent: false,
+          said: undefined,
+          otherYear: false,
+        })
         // 大于预算数5万元 is a difference, 比预算数5万元 what is compared with.
         if (token.differs === undefined) state.comparing = true
         else state.said = { kind: 'direction', negative: token.differs === 'below', open: false }
@@ -120,6 +144,9 @@ export function readSentence(
         if (state.listed.length > 1 && !state.adjacent) {
           state.subject = state.listed.flat()
           state.adjacent = true
+        } else if (!state.adjacent && state.head !== undefined && state.head.length > 1) {
+          // 收入总计9万元，支出总计9万元，与上年相比，各增加1万元
+          state.subject = state.head
         }
         break
       case 'compared':
@@ -140,15 +167,28 @@ export function readSentence(
       case 'actual':
       case 'completion':
       case 'direction':
+        if (ofOtherYear(token, fiscalYear)) {
+          Object.assign(state, { subject: undefined, adjacent: false, said: undefined, unknown: '', otherYear: true })
+          break
+        }
+        if (token.kind === 'actual') leaveIncome(state, token.spent)
         if (!changesNothing(state.unknown) || (state.otherYear && token.kind !== 'direction')) state.subject = undefined
         if (token.kind === 'direction') state.comparing = false
         state.said = token
         state.unknown = ''
         break
       case 'filler':
+        leaveIncome(state, token.spent)
+        break
+      case 'including':
+        state.listing = namesAlone(tokens, index + 1)
         break
       case 'among':
-        Object.assign(state, { amongParts: true, parts: 0 })
+        Object.assign(state, {
+          amongParts: true,
+          parts: 0,
+          partsOf: state.wholeRead ? (budgetOf(statements) ?? state.partsOf) : undefined,
+        })
         break
       case 'text':
         sayUnknown(state, token.text, next)
@@ -156,19 +196,26 @@ export function readSentence(
       case 'named': {
         const { counts } = token.pattern
         const gives = meantAfter(token.pattern, state) ?? token.pattern.gives
-        if (state.otherYear || isGone(state.unknown)) state.counter = undefined
+        if (state.otherYear || (counts && isGone(state.unknown, counts)) || isSubordinate(state))
+          state.counter = undefined
         else if (counts?.weak) state.counter ??= memory.counter ?? counts
         else if (counts !== undefined || gives !== undefined) state.counter = counts
-        if (gives !== undefined && state.telling !== 'purpose') speakOf(index, gives)
-        else state.unknown = ''
+        if (gives !== undefined && state.telling !== 'purpose') {
+          speakOf(index, gives)
+          state.isExplicit = gives.some((line) => isExplicit(token.text, line))
+          if (token.text.includes('合同')) state.partsOf = undefined
+        } else state.unknown = ''
         break
       }
       case 'coded':
+        named.push(token.code)
+        if (state.listing) break
         if (state.telling !== 'purpose') speakOf(index, [codedTarget(token, section.patterns, directory)])
         break
       case 'item': {
         const { name, printed } = token
         const resolved = directory.resolve(name, memory.around)
+        if (resolved.ok) named.push(resolved.code)
         if (name.item === undefined) state.around = { ...(name.class === undefined ? memory.around : {}), ...name }
         speakOf(index, resolved.ok ? [functionTarget(resolved.code, section.patterns, directory)] : [])
         if (!resolved.ok) {
@@ -190,14 +237,18 @@ export function readSentence(
         const said =
           goesOn || namesBudget(figure, { state, next }) ? state.said : completionNext(state.said, tokens, index)
         const read = readFigure(figure, { state, sentence, at: token.at, number, previous: statements.at(-1), next })
+        if (figure.kind === 'money')
+          state.wholeRead = read !== undefined || state.comparing || state.said?.kind === 'direction'
         if (read === undefined) {
           // A figure of something unknown: what is said next is of that, not of what was named before.
           if (ofUnknown(figure, state)) Object.assign(state, { subject: undefined, last: [] })
         } else if ('code' in read)
           tell(read.code, read.message, { raw: figure.raw, sentence: sentence.text.slice(0, 200) })
         else {
-          statements.push(...read.states)
-          countParts(state, read.states)
+          const own = read.states.flatMap((each) => asPartOfItself(each, statements, state))
+          statements.push(...own)
+          countParts(state, own)
+          if (own.some(({ role }) => role === 'actual')) state.partsOf = undefined
           if (read.openAlternative) {
             const message = 'The form offers increase or decrease here and neither was struck out.'
             tell('prose_alternative_left_open', message, { raw: figure.raw })
@@ -210,13 +261,10 @@ export function readSentence(
       }
     }
   }
+  state.codes = codesAfter(memory.codes, named)
+  if (statements.length > 0) state.partsOf = budgetOf(statements)
+  state.list = listAfter(tokens, memory.list)
   return { statements: asPercentagesTell(statements), diagnostics, memory: memoryOf(state, memory) }
-}
-
-interface Bracket extends Pick<State, 'subject' | 'counter' | 'adjacent' | 'said'> {
-  readonly ofCode: boolean
-  /** Statements before it. */
-  readonly number: number
 }
 
 /** The name follows another one: 基本支出、项目支出. */
@@ -224,6 +272,15 @@ function isListed(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 2]
   const isName = before?.kind === 'named' ? before.pattern.gives !== undefined : before?.kind === 'coded'
   return isName && joins(tokens[index - 1])
+}
+
+const mostCodes = 100
+
+/** What bare names of the next sentences are looked up beside. A sentence that names several classes is no list under one. */
+function codesAfter(before: readonly string[], named: readonly string[]): readonly string[] {
+  const classes = named.filter((code) => code.length === 3 && code.startsWith('2'))
+  if (classes.length > 0) return classes.length === 1 ? classes : []
+  return [...before, ...named].slice(-mostCodes)
 }
 
 /** `为全年预算数120万元的73.75%`: behind the budget its completion. */
@@ -234,64 +291,27 @@ function completionNext(said: State['said'], tokens: readonly Token[], index: nu
   return { kind: 'completion', of: said.kind === 'adjusted' ? 'adjusted' : 'budget' }
 }
 
-function countParts(state: State, [statement]: readonly Statement[]): void {
-  if (statement?.role === 'change' || statement?.role === 'changePercent') state.parts = 0
-  else if (state.amongParts && (statement?.role === 'amount' || statement?.role === 'actual')) state.parts += 1
+/** `本年收入9万元，…；支出完成年初预算的90%`: expenditure is not of what was said of income. */
+function leaveIncome(state: State, spent: true | undefined): void {
+  const { subject = [] } = state
+  if (spent && subject.length > 0 && subject.every(({ item }) => item.startsWith('income:')))
+    Object.assign(state, { subject: undefined, adjacent: false })
 }
 
-function ofUnknown(figure: Figure, { said, comparing, unknown, adjacent, telling }: State): boolean {
-  if (said !== undefined || comparing) return false
+/** Up to the next comma no figure stands. */
+function namesAlone(tokens: readonly Token[], from: number): boolean {
+  for (const token of tokens.slice(from)) {
+    if (token.kind === 'figure') return false
+    if (token.kind === 'break' && (token.strength === 'comma' || token.strength === 'semicolon')) return true
+  }
+  return true
+}
+
+function ofUnknown(figure: Figure, { said, subject, comparing, unknown, adjacent, telling }: State): boolean {
+  if (comparing) return false
+  // 实际支出9万元, of what was named too far before
+  if (said !== undefined) return said.kind === 'actual' && subject === undefined && figure.kind === 'money'
   return unknown !== '' || (figure.kind === 'money' && !adjacent && telling === 'facts')
-}
-
-function endClause(
-  state: State,
-  strength: 'comma' | 'semicolon' | 'list' | 'colon',
-  before: Token | undefined,
-  next: Token | undefined,
-): void {
-  if (strength === 'list') {
-    if (before?.kind !== 'figure' && state.adjacent) state.unknown += '、'
-    return
-  }
-  if (strength === 'colon') {
-    // 具体支出情况：教育支出… is of 教育支出; 收入总计：9万元 of 收入总计.
-    if (state.unknown !== '') Object.assign(state, { unknown: '', adjacent: false })
-    state.garbled = false
-    return
-  }
-  // Reasons in a numbered list: 主要原因是1.…；2.…
-  if (strength === 'semicolon') state.parts = 0
-  if (strength === 'semicolon' && !(state.telling === 'cause' && next?.kind === 'numbering')) state.telling = 'facts'
-  Object.assign(state, { adjacent: false, unknown: '', said: undefined, comparing: false, garbled: false })
-}
-
-/** What a bracket says does not change what is spoken of; but 资本性支出(基本建设) is another line than 资本性支出. */
-function closeBracket(state: State, outer: Bracket | undefined, statements: number): void {
-  const another = outer?.ofCode === true && state.unknown !== ''
-  state.unknown = ''
-  if (outer === undefined) return
-  state.subject = another ? undefined : outer.subject
-  state.adjacent = outer.adjacent && !another && statements === outer.number
-  state.counter = outer.counter
-  state.said = outer.said
-  if (another && state.head === outer.subject) state.head = undefined
-}
-
-/** `2024年度`: of the report; `与2023年度`: what is compared with. */
-function sayYear(
-  state: State,
-  year: number | 'previous' | 'report',
-  before: Token | undefined,
-  fiscalYear: number | null,
-): void {
-  state.unknown = ''
-  if (before?.kind === 'text' && /[与比较同和]$/u.test(before.text)) {
-    if (fiscalYear === null || year === 'previous' || year === fiscalYear - 1) state.base = 'previous'
-    else state.base = year === fiscalYear ? 'budget' : 'other'
-    state.otherYear = false
-    state.comparing = true
-  } else state.otherYear = year === 'previous' || (year !== 'report' && fiscalYear !== null && year !== fiscalYear)
 }
 
 /** Words of comparison go with the year they stand beside; every other unknown word may change what is meant. */

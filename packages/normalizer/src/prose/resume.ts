@@ -34,9 +34,10 @@ function tellsCount(clause: readonly Token[]): boolean {
 
 /**
  * After a use is told, a clause that says budget, actual or change goes back to the facts; so does a list of classes
- * (主要用于以下方面：教育支出…).
+ * (主要用于：教育支出…), or of 基本支出 and 项目支出 where a list is announced (主要用于以下方面：基本支出…).
  */
-export function resumesAfterUses(token: Token, next: Token | undefined): boolean {
+export function resumesAfterUses(token: Token, next: Token | undefined, announced: boolean): boolean {
+  if (token.kind === 'named') return announced
   if (token.kind === 'text') return next?.kind === 'year' && comparesWithYear.test(token.text)
   if (token.kind === 'coded') return token.classification === 'function' && token.code.length === 3
   return ['budget', 'adjusted', 'actual', 'completion', 'base', 'item'].includes(token.kind)

@@ -149,5 +149,7 @@ function belongsTo(inherited: Section['topic'], named: Section['topic'] | undefi
 function withoutRemarks(title: string, entity: string): string {
   const words = title.replace(/\([^()]*(?:\)|$)/gu, '').replace(/:$/u, '')
   const named = entity === '' ? words : words.replaceAll(entity, '')
-  return named.replace(/^.*20\d\d年度?(?=.{4})/u, '')
+  const behindYear = named.replace(/^.*20\d\d年度?(?=.{4})/u, '')
+  // 三公经费2023年度决算情况说明: what stands before the year says it.
+  return topicByWords(behindYear) === undefined && /三公|运行经费/u.test(named) ? named : behindYear
 }

@@ -26,6 +26,7 @@ export function proseOf(texts: readonly string[], input: Partial<ProseInput> = {
     entity: '某市政府采购中心',
     fiscalYear: 2024,
     tableFacts: [],
+    unread: new Map(),
     names: { functional, economic: [{ code: '30201', name: '办公费' }], vocabulary: vocabularyOf(2024) },
     ...input,
   })

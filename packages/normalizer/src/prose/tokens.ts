@@ -23,6 +23,8 @@ export interface Naming {
   readonly directory: Directory
   readonly functional: boolean
   readonly economic: boolean
+  /** Codes of the classification that were named before in the section. */
+  readonly codes: readonly string[]
 }
 
 export interface CompiledPattern {
@@ -36,26 +38,32 @@ export function compile(pattern: Pattern): CompiledPattern {
 
 const numbering =
   /(?:\d{1,2}(?:[、)]|\.(?!\d))|\(\d{1,2}\)、?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])/uy
+/** `1.1教育支出`, `3.2024年`: only where a sentence or an item of a list begins, and not before a unit. */
+const glued =
+  /\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\p{Script=Han})(?![万亿千百元个人辆台批次名家套倍平年月日分项户亩公米吨])|\d{1,2}[.、](?=20\d\d年)/uy
 const reasonNumbering = /[一二三四五六七八九]是/uy
 /** What names of the classifications are written with; none is longer. */
-const nameLetters = /\p{Script=Han}[\p{Script=Han}、]{0,39}/uy
+const nameLetters = /\p{Script=Han}(?:[\p{Script=Han}、]|\(\p{Script=Han}{1,8}\)){0,39}/uy
 
 /** Reads a cleaned sentence as words, names and figures. At every place the longest word or name stands. */
 export function tokenize(text: string, naming: Naming): Token[] {
   const items = naming.functional ? findItems(text) : []
   const tokens: Token[] = []
+  const codes = [...naming.codes]
+  const here = { ...naming, codes }
   let plain = ''
   const push = (token: Token): void => {
     if (plain !== '') tokens.push({ kind: 'text', text: plain })
     plain = ''
     tokens.push(token)
+    if (token.kind === 'coded') codes.push(token.code)
   }
   for (let at = 0; at < text.length; ) {
     const item = items.find((span) => span.start === at)
     const atBoundary = plain === '' && isBoundary(tokens.at(-1))
     const found = item
       ? { length: item.end - at, token: { kind: 'item', name: item.name, printed: text.slice(at, item.end) } as const }
-      : (numberingAt(text, at, atBoundary) ?? longest(text, at, naming, atBoundary) ?? figure(text, at))
+      : (numberingAt(text, at, atBoundary, tokens.at(-1)) ?? longest(text, at, here, atBoundary) ?? figure(text, at))
     if (found === undefined) {
       plain += text[at]
       at += 1
@@ -73,8 +81,11 @@ interface Found {
   readonly token: Token
 }
 
-function numberingAt(text: string, at: number, atBoundary: boolean): Found | undefined {
+function numberingAt(text: string, at: number, atBoundary: boolean, before: Token | undefined): Found | undefined {
   if (!atBoundary) return undefined
+  const begins = before === undefined || (before.kind === 'break' && ['semicolon', 'colon'].includes(before.strength))
+  const several = begins ? matched(glued, text, at) : 0
+  if (several > 0) return { length: several, token: { kind: 'numbering', ofReasons: false } }
   const reason = matched(reasonNumbering, text, at)
   if (reason > 0) return { length: reason, token: { kind: 'numbering', ofReasons: true } }
   const length = matched(numbering, text, at)
@@ -105,7 +116,9 @@ function coded(text: string, at: number, naming: Naming, above: number): Found |
   for (let length = run; length > Math.max(above, 1); length -= 1) {
     const name = text.slice(at, at + length)
     if (!mayFollow.test(text[at + length] ?? '')) continue
-    const code = naming.functional ? naming.directory.plain(name) : naming.directory.economic(name)
+    const code = naming.functional
+      ? naming.directory.plain(name, naming.codes)
+      : naming.directory.economic(name, naming.codes)
     if (code !== undefined) {
       return { length, token: { kind: 'coded', classification: naming.functional ? 'function' : 'economic', code } }
     }
@@ -127,6 +140,18 @@ function matched(pattern: RegExp, text: string, at: number): number {
 function isBoundary(token: Token | undefined): boolean {
   return (
     token === undefined ||
-    ['break', 'numbering', 'figure', 'year', 'filler', 'each', 'among', 'open', 'close', 'purpose'].includes(token.kind)
+    [
+      'break',
+      'numbering',
+      'figure',
+      'year',
+      'filler',
+      'each',
+      'among',
+      'including',
+      'open',
+      'close',
+      'purpose',
+    ].includes(token.kind)
   )
 }

@@ -1,9 +1,11 @@
 import type { Diagnostic, ExtractedDocument } from '@gongkai/extractor'
+import type { LooseFigures } from '../engine/loose-figures.ts'
 import type { Cover } from '../engine/report.ts'
 import type { Books, Traced } from '../engine/statements.ts'
 import type { Fact } from '../result.ts'
 import type { NamedCode } from './names.ts'
 import { readProse } from './read-prose.ts'
+import { unreadFigures } from './unread.ts'
 
 export interface Explained {
   /** The facts of the tables with what sentences say of them, then the facts that only sentences state. */
@@ -18,12 +20,14 @@ export function withProse(
   tableFacts: readonly Fact[],
   { entity, fiscalYear }: Pick<Cover, 'entity' | 'fiscalYear'>,
   vocabulary: Books['vocabulary'],
+  loose: LooseFigures['figures'],
 ): Explained {
   const prose = readProse({
     paragraphs: document.blocks.filter((block) => block.kind === 'paragraph'),
     entity,
     fiscalYear,
     tableFacts,
+    unread: unreadFigures(traced, loose),
     names: { functional: linesOf(traced, 'function'), economic: linesOf(traced, 'economic'), vocabulary },
   })
   const facts = [...tableFacts, ...prose.facts]

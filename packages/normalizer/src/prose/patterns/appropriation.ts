@@ -1,5 +1,5 @@
 import { type TopicPatterns, targets } from '../pattern.ts'
-import { balancesByKind, kindsWithin, spentByKind } from './kinds.ts'
+import { balancesByKind, kindsWithin, spentByKind, totalsOfKind } from './kinds.ts'
 
 const a = 'appropriation_summary'
 
@@ -95,6 +95,7 @@ export const appropriation: TopicPatterns = {
     ...kindsWithin('both', a),
     ...spentByKind,
     ...balancesByKind,
+    totalsOfKind,
   ],
 }
 

@@ -3,18 +3,21 @@ import { expenditureParts, grandTotals } from './totals.ts'
 
 const e = 'expenditure|total'
 
+/** 财政拨款支出9万元，其中：基本支出…: of the appropriations, not of the whole. */
+const ofAppropriation = { named: /^appropriation_summary\|expenditure:/u, gives: [] } as const
+
 /** 基本支出, 项目支出 and the other kinds: columns of the 合计 line of the statement of expenditure. */
 export const expenditureKinds: readonly Pattern[] = [
   {
     says: '基本支出',
-    after: partOfItem('basic'),
+    after: [...partOfItem('basic'), ofAppropriation],
     gives: targets(`${e}|basic`),
     example: '基本支出60万元，占66.59%；',
     facts: [`${e}|basic=600000`],
   },
   {
     says: '项目支出',
-    after: partOfItem('project'),
+    after: [...partOfItem('project'), ofAppropriation],
     gives: targets(`${e}|project`),
     example: '项目支出30.1万元，占33.41%；',
     facts: [`${e}|project=301000`],

@@ -1,4 +1,5 @@
 import { partOfItem, type TopicPatterns, targets } from '../pattern.ts'
+import { generalBudgetBalances } from './kinds.ts'
 
 const g = 'general_budget_expenditure|total'
 
@@ -38,5 +39,6 @@ export const generalBudget: TopicPatterns = {
       example: '项目支出16万元。',
       facts: [`${g}|project=160000`],
     },
+    ...generalBudgetBalances,
   ],
 }

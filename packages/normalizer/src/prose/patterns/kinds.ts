@@ -37,7 +37,12 @@ export const spentByKind: readonly Pattern[] = kinds.map(([name, says, , stateme
 }))
 
 /** Balances of each kind. */
-export const balancesByKind: readonly Pattern[] = kinds.flatMap(([name, says, line]) => {
+export const balancesByKind: readonly Pattern[] = kinds.flatMap(balancesOf)
+
+/** Balances of the general budget. */
+export const generalBudgetBalances: readonly Pattern[] = balancesOf(kinds[0])
+
+function balancesOf([name, says, line]: (typeof kinds)[number]): Pattern[] {
   const opening = `appropriation_summary|income:opening_balance:${line}|amount`
   const closing = `appropriation_summary|expenditure:closing_balance|${line}`
   const words = says.replace('拨款', '(?:拨款)?')
@@ -55,4 +60,12 @@ export const balancesByKind: readonly Pattern[] = kinds.flatMap(([name, says, li
       facts: [`${closing}=20000`],
     },
   ]
-})
+}
+
+/** Totals of one kind, with balances: of none of the lines. */
+export const totalsOfKind: Pattern = {
+  says: '(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款)?(?:收入?[、和与及]?支出?(?:决算)?|收入(?:决算)?|支出(?:决算)?)(?:总计|总额)',
+  gives: [],
+  example: '其中：一般公共预算财政拨款收、支总计70万元，比上年增加5万元。',
+  facts: [],
+}

@@ -25,7 +25,7 @@ export const procurement: TopicPatterns = {
   heading: '（二）政府采购支出情况说明',
   patterns: [
     {
-      says: '政府采购(?:支出|合同)?(?:总金额|金额|总额|合计|总支出)|采购(?:支出)?总(?:金)?额|政府采购支出|政府采购(?=(?:支出)?预算)',
+      says: '政府采购(?:支出|合同)?(?:总金额|金额|总额|合计|总支出)|采购(?:支出)?总(?:金)?额|政府采购支出|政府采购(?=(?:支出)?预算)|实际(?:完成)?采购(?:支出)?(?:金额|总额|额)?',
       gives: targets(`${p}|total|amount`),
       example: '2024年度政府采购支出总额30万元，比上年增加3万元，增长11.11%。',
       facts: [`${p}|total|amount=300000`, `${p}|total|change=30000`, `${p}|total|change_percent=11.11`],
@@ -55,6 +55,8 @@ export const procurement: TopicPatterns = {
 function kind(word: string, item: string): Pattern {
   return {
     says: `(?:政府)?(?:采购)?${word}类?(?:采购)?(?:支出)?(?:金额|总额|支出)?`,
+    // Of a plan (政府采购计划9万元，其中：货物…) they are of that.
+    after: [],
     gives: targets(`${p}|${item}|amount`),
     example: `其中：政府采购${word}支出12.5万元、`,
     facts: [`${p}|${item}|amount=125000`],
