@@ -35,15 +35,39 @@ export function alignedColumns(
   return merge([...paired, ...loneHeads.filter((head) => !used.has(head))])
 }
 
-/** Stretches that text covers. One that a single line of many covers is no column: a total set across two columns. */
+/**
+ * Stretches that text covers. One that a single line of many covers is no column: a total set across two columns. Text that
+ * reaches over stretches which nearly all other lines keep apart makes them no column either.
+ */
 export function bodyColumns(body: readonly (readonly TextLine[])[]): Extent[] {
   const lines = body.filter((line) => line.length > 1)
   const support = (extent: Extent) =>
     lines.filter((line) => line.some((segment) => segment.box[0] < extent.to && segment.box[2] > extent.from)).length
-  const all = merge(lines.flatMap((line) => line.map(extentOf)))
-  if (lines.length < 5) return all
+  const pieces = lines.flatMap((line) => line.map(extentOf))
+  if (lines.length < 5) return merge(pieces)
+  const sure = coveredBy(Math.max(1, Math.floor(0.1 * lines.length)), pieces)
+  const reachesOver = (piece: Extent) =>
+    sure.filter((stretch) => Math.min(stretch.to, piece.to) - Math.max(stretch.from, piece.from) > 0.5).length > 1
   // Text that is not in the way of others makes a column only when it stands in more than one line.
-  return all.filter((extent) => support(extent) > 1)
+  return merge(pieces.filter((piece) => !reachesOver(piece))).filter((extent) => support(extent) > 1)
+}
+
+/** The stretches that more than `few` of the pieces cover. */
+function coveredBy(few: number, pieces: readonly Extent[]): Extent[] {
+  const ends = pieces.flatMap(({ from, to }) => [
+    { at: from, step: 1 },
+    { at: to, step: -1 },
+  ])
+  ends.sort((a, b) => a.at - b.at || b.step - a.step)
+  const stretches: { from: number; to: number }[] = []
+  let depth = 0
+  for (const { at, step } of ends) {
+    if (step === 1 && depth === few) stretches.push({ from: at, to: at })
+    depth += step
+    const last = stretches.at(-1)
+    if (step === -1 && depth === few && last !== undefined) last.to = at
+  }
+  return merge(stretches)
 }
 
 /** Heads under which no other stands. */

@@ -2,7 +2,8 @@ import type { TextLine } from '../text/lines.ts'
 import type { Extent } from './aligned-columns.ts'
 
 /** An amount, or a sign that stands for none: what is set at one side of its column. Codes and line numbers are not. */
-const amount = /^\s*[-－−△▲(（]?\s*(?:[\d０-９][\d０-９,，]*[.．]\s*[\d０-９]+|[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|0)[)）]?\s*$/
+const amount =
+  /^\s*[-－−△▲(（]?\s*(?:[\d０-９][\d０-９,，]*[.．]\s*[\d０-９]+|[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|0)[)）]?\s*$/
 const none = /^\s*[-－—–]+\s*$/
 
 /**

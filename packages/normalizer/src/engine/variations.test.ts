@@ -399,6 +399,27 @@ describe('continued statements', () => {
     expect(factsIn(bare, 'expenditure')).toEqual(expected)
   })
 
+  test('a note below the lines is none of the lines that the columns on the next page go on with', () => {
+    const result = readDrawn(
+      '支出决算表',
+      '单位：万元',
+      table(`
+      | 科目代码 | 科目名称 | 本年支出合计 | 基本支出 |
+      | 合计 | < | 30.00 | 10.00 |
+      | 205 | 教育支出 | 30.00 | 10.00 |
+      | 注：本表反映本年度各项支出 | < | < | < |`),
+      table(`
+      | 项目支出 | 经营支出 |
+      | 20.00 | 1.00 |
+      | 20.00 | 1.00 |`),
+    )
+    expect(factsIn(result, 'expenditure')).toMatchObject({
+      'total|project': '20.00',
+      'function:205|project': '20.00',
+      'function:205|business': '1.00',
+    })
+  })
+
   test('a part with other columns stands in the same grid; a header repeated inside is no label', () => {
     const result = readDrawn(
       '一般公共预算财政拨款基本支出决算表',
