@@ -263,9 +263,12 @@ function withWrappedLabels(columns: readonly Extent[], body: readonly (readonly 
 function headLines(header: readonly Baseline[], columns: readonly Extent[], size: number): TextLine[][] {
   const gutters = columns.slice(1).map((column, i) => ({ from: columns[i]?.to ?? 0, to: column.from }))
   const close = gutters.some((gutter) => gutter.to - gutter.from < wideGap * size)
-  return header.map(({ glyphs }) =>
-    joinSpacedLetters(close ? toCloseHeads(glyphs, gutters) : toSegments(glyphs, wideGap)),
-  )
+  const heads: TextLine[][] = []
+  for (const { glyphs } of header) {
+    const pieces = close ? toCloseHeads(glyphs, gutters) : toSegments(glyphs, wideGap)
+    heads.push(joinSpacedLetters(pieces, heads.flat()))
+  }
+  return heads
 }
 
 function boundaries(columns: readonly Extent[]): number[] {

@@ -86,8 +86,15 @@ const letter = /^\p{Script=Han}$/u
 /** Single letters that are heads: of the parts of a code, and of columns that are numbered so. */
 const loneHead = /^[类款项甲乙丙丁戊]$/
 
-/** Puts the two letters of a head together that was spaced out to fill its cell: `收    入`, `项  目`. */
-export function joinSpacedLetters(pieces: readonly TextLine[]): TextLine[] {
+/**
+ * Puts the two letters of a head together that was spaced out to fill its cell: `收    入`, `项  目`. The last letters of two
+ * heads side by side stand each below its own.
+ */
+export function joinSpacedLetters(pieces: readonly TextLine[], above: readonly TextLine[]): TextLine[] {
+  const over = ({ box, baseline, size }: TextLine) =>
+    above.findLast(
+      (head) => head.box[0] < box[2] && head.box[2] > box[0] && baseline - head.baseline < 1.7 * Math.max(size, head.size),
+    )
   const joined: TextLine[] = []
   for (const piece of pieces) {
     const before = joined.at(-1)
@@ -95,8 +102,10 @@ export function joinSpacedLetters(pieces: readonly TextLine[]): TextLine[] {
       before !== undefined &&
       letter.test(before.text) &&
       letter.test(piece.text) &&
+      before.text !== piece.text &&
       !(loneHead.test(before.text) && loneHead.test(piece.text)) &&
-      piece.box[0] - before.box[2] < spacedGap * piece.size
+      piece.box[0] - before.box[2] < spacedGap * piece.size &&
+      over(before) === over(piece)
     if (isSpaced) joined.splice(-1, 1, toTextLine([...before.glyphs, ...piece.glyphs]))
     else joined.push(piece)
   }
