@@ -3,7 +3,7 @@ import { glyphsToBaselines, type TextLine, toSegments } from '../text/lines.ts'
 import { alignedColumns, bodyColumns, type Extent } from './aligned-columns.ts'
 import { alignedHeader } from './aligned-header.ts'
 import type { FilledCell, PageTable } from './grid.ts'
-import { cutAtGutters, joinSpacedLetters, toCloseHeads, toPieces, wideGap } from './pieces.ts'
+import { cutAtGutters, cutHeadsAtGutters, joinSpacedLetters, toCloseHeads, toPieces, wideGap } from './pieces.ts'
 import { figure, splitRows } from './split-rows.ts'
 import { continuesLine } from './wrapped.ts'
 
@@ -266,7 +266,8 @@ function headLines(header: readonly Baseline[], columns: readonly Extent[], size
   const heads: TextLine[][] = []
   for (const { glyphs } of header) {
     const pieces = close ? toCloseHeads(glyphs, gutters) : toSegments(glyphs, wideGap)
-    heads.push(joinSpacedLetters(pieces, heads.flat()))
+    const cut = pieces.flatMap((piece) => cutHeadsAtGutters(piece, columns))
+    heads.push(joinSpacedLetters(cut, heads.flat()))
   }
   return heads
 }

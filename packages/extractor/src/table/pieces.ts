@@ -112,21 +112,38 @@ export function joinSpacedLetters(pieces: readonly TextLine[], above: readonly T
   return joined
 }
 
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Cuts a piece where a gutter between two columns goes through a blank beside a number: `91.51 年末结转和结余`, where the other
  * lines leave the columns further apart.
  */
-export function cutAtGutters(
-  piece: TextLine,
-  columns: readonly { readonly from: number; readonly to: number }[],
-): TextLine[] {
+export function cutAtGutters(piece: TextLine, columns: readonly Stretch[]): TextLine[] {
   const words = cutAtGaps(piece.glyphs, wordGap)
-  const texts = words.map((word) => word.map((glyph) => glyph.text).join(''))
-  return joinWords(words, (_, i) => {
-    const [from, to] = [words[i - 1]?.at(-1)?.x1 ?? 0, words[i]?.[0]?.x0 ?? 0]
-    const isGutter = columns.some((column, at) => column.to < to && (columns[at + 1]?.from ?? -Infinity) > from)
-    return isGutter && [texts[i - 1], texts[i]].some((text) => /^[\d(（-]/.test(text ?? ''))
-  })
+  const holdsNumber = (word: readonly Glyph[] | undefined) => /^[\d(（-]/.test(word?.[0]?.text ?? '')
+  return joinWords(
+    words,
+    (_, i) => (holdsNumber(words[i - 1]) || holdsNumber(words[i])) && hasGutter(words[i - 1], words[i], columns),
+  )
+}
+
+/** Cuts a piece of the heads wherever a gutter goes through it: the wall between two cells stands in both. */
+export function cutHeadsAtGutters(piece: TextLine, columns: readonly Stretch[]): TextLine[] {
+  const words = cutAtGaps(piece.glyphs, headGap)
+  return joinWords(words, (_, i) => hasGutter(words[i - 1], words[i], columns))
+}
+
+/** Whether a gutter lies in the blank between two words. */
+function hasGutter(
+  left: readonly Glyph[] | undefined,
+  right: readonly Glyph[] | undefined,
+  columns: readonly Stretch[],
+): boolean {
+  const [from, to] = [left?.at(-1)?.x1 ?? 0, right?.[0]?.x0 ?? 0]
+  return columns.some((column, i) => column.to < to && (columns[i + 1]?.from ?? -Infinity) > from)
 }
 
 /** Puts words together but where `parts` says no: it is given the gap before word `i` in letter heights. */
