@@ -11,7 +11,7 @@ import { continuesLine } from './wrapped.ts'
 const amount = /\d[.．]\s*\d{1,2}\D*$|\d[,，]\d{3}|^\s*\d{3,7}\s*$/
 
 /** A field of a form (`单位：万元`) or the dots of a table of contents. */
-const noHeader = /^(?!\s*其\s*中)[^:：]{1,14}[:：]|[.．…·]{4}/
+const noHeader = /^(?!\s*(?:其\s*)?中)[^:：]{1,14}[:：]|[.．…·]{4}/
 
 interface Baseline {
   readonly glyphs: readonly Glyph[]
