@@ -1,4 +1,3 @@
-import { intervalOf } from './grid.ts'
 import { dropFirstRows, isEmpty, type PartCell, type TablePart } from './part.ts'
 import { nearest, snap } from './snap.ts'
 import { figure } from './split-rows.ts'
@@ -45,7 +44,7 @@ function commonColumns(a: readonly number[], b: readonly number[]) {
 
 /**
  * Columns found by alignment are as wide as their text, so a page has its own boundaries, and none for a column that is empty
- * there. They are the same columns if each below stands inside another one above.
+ * there. They are the same columns if each below stands mostly inside another one above.
  */
 function alignedColumns(xs: readonly number[], below: TablePart) {
   const to: number[] = []
@@ -53,12 +52,21 @@ function alignedColumns(xs: readonly number[], below: TablePart) {
     const boxes = below.cells
       .filter((cell) => cell.column === column && cell.columnSpan === 1)
       .flatMap((cell) => cell.lines.map((line) => line.box))
-    const middle = (Math.min(...boxes.map((box) => box[0])) + Math.max(...boxes.map((box) => box[2]))) / 2
-    const index = boxes.length === 0 ? -1 : intervalOf(xs, middle)
+    const index = widestShare(xs, Math.min(...boxes.map((box) => box[0])), Math.max(...boxes.map((box) => box[2])))
     if (index < 0 || index <= (to.at(-1) ?? -1)) return undefined
     to.push(index)
   }
   return { xs, above: xs.map((_, i) => i), below: [...to, (to.at(-1) ?? 0) + 1] }
+}
+
+/** The interval of `bounds` that covers most of the stretch, or -1 if none does. */
+function widestShare(bounds: readonly number[], from: number, to: number): number {
+  let [best, widest] = [-1, 0]
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const share = Math.min(bounds[i + 1] ?? 0, to) - Math.max(bounds[i] ?? 0, from)
+    if (share > widest) [best, widest] = [i, share]
+  }
+  return best
 }
 
 /** The same cells on other column boundaries: `index[i]` is where boundary `i` went. */

@@ -45,6 +45,17 @@ describe('三公', () => {
     expect(factsIn(result, 'three_public')).toEqual(threePublic)
   })
 
+  test('items that stand twice below heads that were lost are no facts', () => {
+    const result = readDrawn(
+      ...threePublicTitle,
+      table(`
+      | 合计 | 因公出国（境）费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务接待费 |
+      | 9.50 | 1.00 | 8.50 | 8.20 | 1.00 | 7.20 |`),
+    )
+    expect(factsIn(result, 'three_public')).toEqual({})
+    expect(result.coverage).toMatchObject({ printed: 6, placed: 0 })
+  })
+
   test('items in lines, with numbers of lines', () => {
     const result = readDrawn(
       ...threePublicTitle,
