@@ -69,7 +69,8 @@ export function assemble(format: Format, pages: readonly PagePart[]): ExtractedD
     }
     const between = since.filter(({ role }) => role === 'body')
     const part = toPart(item.table)
-    const repeated = between.every(({ line }) => isRepeated(line, above)) || (open !== undefined && isHeader(between, open))
+    const repeated =
+      between.every(({ line }) => isRepeated(line, above)) || (open !== undefined && isHeader(between, open))
     const titled = between.some(({ line }) => plain(line) !== '')
     const joined =
       open !== undefined && item.page === open.lastPage + 1 && repeated ? joinParts(open, part, titled) : undefined

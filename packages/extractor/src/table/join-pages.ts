@@ -1,7 +1,7 @@
 import { dropFirstRows, isEmpty, type PartCell, type TablePart } from './part.ts'
 import { nearest, snap } from './snap.ts'
 import { figure } from './split-rows.ts'
-import { continuesLine } from './wrapped.ts'
+import { continuesLine, opensEntry } from './wrapped.ts'
 
 /** Column boundaries of two pages that differ by no more than this are the same, in points. */
 const sameColumn = 4
@@ -168,18 +168,50 @@ function mergeRow(above: TablePart, below: TablePart): TablePart {
 /** Puts all rows below under those above; a spanning cell cut by the page break is made whole. */
 function stack(above: TablePart, below: TablePart): TablePart {
   const open = new Map(lastRow(above).map((cell) => [`${cell.column} ${cell.columnSpan}`, cell]))
-  const grown = new Map<PartCell, number>()
+  const overOf = (cell: PartCell) => (cell.row > 0 ? undefined : open.get(`${cell.column} ${cell.columnSpan}`))
+  const cut = cutHeads(above, below, overOf)
+  const grown = new Map<PartCell, PartCell>()
   const kept = below.cells.filter((cell) => {
-    const over = open.get(`${cell.column} ${cell.columnSpan}`)
-    const spans = cell.rowSpan > 1 || (over?.rowSpan ?? 1) > 1
-    if (cell.row > 0 || !isEmpty(cell) || over === undefined || isEmpty(over) || !spans) return true
-    if (over.rowSpan === 1 && !hasFigureBeside(below, cell)) return true
-    grown.set(over, cell.rowSpan)
+    const over = overOf(cell)
+    if (over === undefined || isEmpty(over)) return true
+    if (isEmpty(cell) && over.rowSpan === 1) {
+      if (cell.rowSpan === 1 || !hasFigureBeside(below, cell)) return true
+    } else if (!isEmpty(cell) && !cut.has(cell)) return true
+    grown.set(over, cell)
     return false
   })
-  const cells = above.cells.map((cell) => ({ ...cell, rowSpan: cell.rowSpan + (grown.get(cell) ?? 0) }))
+  const cells = above.cells.map((cell) => {
+    const rest = grown.get(cell)
+    if (rest === undefined) return cell
+    return { ...cell, rowSpan: cell.rowSpan + rest.rowSpan, lines: [...cell.lines, ...rest.lines] }
+  })
   const grownPart: TablePart = { ...above, cells, lastPage: below.lastPage }
   return appendRows(grownPart, kept, above.rowCount, above.rowCount + below.rowCount, above.rowCount)
+}
+
+const words = /\p{Script=Han}/u
+
+/**
+ * The heads at the top of a page that go on with those at the foot of the page before, where the break went through the text
+ * of a header: nothing but words stands above, and at least two of its cells go on with words in cells of the same columns.
+ *
+ *     | 项目        | 本年收入 | 财政拨款 |
+ *     - - - - - - - - - - - - - - - - - - - (page break)
+ *     | 编码 | 名称 | 合计    | 收入     |
+ */
+function cutHeads(
+  above: TablePart,
+  below: TablePart,
+  overOf: (cell: PartCell) => PartCell | undefined,
+): ReadonlySet<PartCell> {
+  const isHeader = above.cells.every((cell) => isEmpty(cell) || words.test(textOf(cell)))
+  const first = below.cells.filter((cell) => cell.row === 0 && !isEmpty(cell))
+  if (!isHeader || above.foundBy !== 'rules' || first.some((cell) => !words.test(textOf(cell)))) return new Set()
+  const cut = first.filter((cell) => {
+    const over = overOf(cell)
+    return over !== undefined && !isEmpty(over)
+  })
+  return new Set(cut.length < 2 || cut.some((cell) => opensEntry.test(textOf(cell))) ? [] : cut)
 }
 
 /** Whether the rows over which an empty cell spans say anything: else it is only an empty form. */

@@ -93,7 +93,8 @@ const loneHead = /^[类款项甲乙丙丁戊]$/
 export function joinSpacedLetters(pieces: readonly TextLine[], above: readonly TextLine[]): TextLine[] {
   const over = ({ box, baseline, size }: TextLine) =>
     above.findLast(
-      (head) => head.box[0] < box[2] && head.box[2] > box[0] && baseline - head.baseline < 1.7 * Math.max(size, head.size),
+      (head) =>
+        head.box[0] < box[2] && head.box[2] > box[0] && baseline - head.baseline < 1.7 * Math.max(size, head.size),
     )
   const joined: TextLine[] = []
   for (const piece of pieces) {

@@ -1,7 +1,7 @@
 import type { TextLine } from '../text/lines.ts'
 
 /** Begins a new entry wherever it stands: an ordinal, a code, or the words that open a sub-item. */
-const opensEntry =
+export const opensEntry =
   /^\s*(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d+\s*[.．、]\s*\D|\d{3,7}(?!\d)|其中|注\s*[:：]|合\s*计|总\s*计|小\s*计)/u
 
 /**

@@ -73,8 +73,7 @@ export function matchColumns(
 
   // Nothing names a column: the items stand in the header, once each, and the lines carry no word for one. Items that stand
   // there twice, for budget and accounts, have lost the head that told them apart.
-  const otherwise =
-    itemsInHeader && columnIds.size === 0 && named.length === differing ? layout.otherwise : undefined
+  const otherwise = itemsInHeader && columnIds.size === 0 && named.length === differing ? layout.otherwise : undefined
   return { columnIds, known, headerItems, itemsInHeader, otherwise }
 }
 
