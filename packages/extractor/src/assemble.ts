@@ -69,7 +69,8 @@ export function assemble(format: Format, pages: readonly PagePart[]): ExtractedD
     }
     const between = since.filter(({ role }) => role === 'body')
     const part = toPart(item.table)
-    const repeated = between.every(({ line }) => isRepeated(line, above))
+    const repeated =
+      between.every(({ line }) => isRepeated(line, above)) || (open !== undefined && isHeader(between, open))
     const titled = between.some(({ line }) => plain(line) !== '')
     const joined =
       open !== undefined && item.page === open.lastPage + 1 && repeated ? joinParts(open, part, titled) : undefined
@@ -116,6 +117,24 @@ const plain = (line: TextLine): string => line.text.replace(/\s+|[（(]?续[表�
 const isRepeated = (line: TextLine, above: readonly string[]): boolean => {
   const text = plain(line)
   return text === '' || above.includes(text)
+}
+
+/**
+ * The header of the table that is still open, said again over so high a row that it was not found to belong to the table: its
+ * letters and no others, however they stand on lines.
+ */
+function isHeader(lines: readonly { readonly line: TextLine }[], open: TablePart): boolean {
+  const letters = new Map<string, number>()
+  const count = (text: string, step: number) => {
+    for (const letter of text.replace(/\s/g, '')) letters.set(letter, (letters.get(letter) ?? 0) + step)
+  }
+  const first = open.cells.find((cell) => cell.lines.some((line) => /\d[.．]\d|^\d{3}/.test(line.text)))
+  const header = open.cells.filter((cell) => cell.row < (first?.row ?? 0))
+  for (const cell of header) for (const line of cell.lines) count(line.text, 1)
+  const all = [...letters.values()].reduce((sum, times) => sum + times, 0)
+  for (const { line } of lines) count(line.text, -1)
+  const left = [...letters.values()]
+  return all > 8 && left.every((times) => times >= 0) && left.reduce((sum, times) => sum + times, 0) < 0.3 * all
 }
 
 const notBeside = (before: PlacedLine, { page, line }: { page: number; line: TextLine }): boolean =>

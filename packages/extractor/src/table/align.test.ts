@@ -84,4 +84,152 @@ describe('a table without rules', () => {
     ]
     expect(shown(text)[0]).toContain('年初结转和结余 | 53.75 | 53.75')
   })
+
+  describe('gives figures at the right side of their cells the head whose cell they stand in', () => {
+    // Cells of 100 points, heads in their middle: the figures stand nearer to the next head.
+    const head = (cell: number, baseline: number, text: string) =>
+      [cell + 50 - 5 * text.length, baseline, text] as const
+    const figure = (cell: number, baseline: number, text: string) =>
+      [cell + 96 - 5 * text.length, baseline, text] as const
+    const rows = (figures: (baseline: number) => Text): Text => [
+      head(100, 80, '科目名称'),
+      head(200, 80, '小计'),
+      head(300, 80, '基本支出'),
+      head(400, 80, '项目支出'),
+      ...['城乡社区支出', '国有土地使用权', '土地开发支出'].flatMap((label, i) => [
+        [103, 100 + 16 * i, label] as const,
+        ...figures(100 + 16 * i),
+      ]),
+    ]
+
+    test('where the column between them is empty', () => {
+      const text = rows((at) => [figure(200, at, '491.87'), figure(400, at, '491.87')])
+      expect(shown(text)).toEqual([
+        [
+          '科目名称 | 小计 | 基本支出 | 项目支出',
+          '城乡社区支出 | 491.87 |  | 491.87',
+          '国有土地使用权 | 491.87 |  | 491.87',
+          '土地开发支出 | 491.87 |  | 491.87',
+        ],
+      ])
+    })
+
+    test('and none where figures of one length might stand at either side', () => {
+      const text = rows((at) => [
+        [266, at, '491.87'],
+        [371, at, '491.87'],
+      ])
+      const [heads = '', first = ''] = shown(text)[0] ?? []
+      const [filled, headed] = [first, heads].map((row) => row.split(' | ').map((cell) => cell !== ''))
+      expect(filled?.filter((is, i) => is && headed?.[i])).toHaveLength(1)
+    })
+  })
+
+  test('reads heads whose two letters are set apart as one', () => {
+    const text: Text = [
+      [130, 80, '收'],
+      [170, 80, '入'],
+      [100, 100, '项'],
+      [130, 100, '目'],
+      [230, 100, '决算数'],
+      [310, 100, '预算数'],
+      ...[
+        ['一般公共预算', '56.66'],
+        ['事业收入', '12.00'],
+        ['其他收入', '1.00'],
+      ].flatMap(([label = '', figure = ''], i) => [
+        [100, 120 + 20 * i, label] as const,
+        [240, 120 + 20 * i, figure] as const,
+        [320, 120 + 20 * i, figure] as const,
+      ]),
+      [100, 180, '合'],
+      [130, 180, '计'],
+      [240, 180, '69.66'],
+      [320, 180, '69.66'],
+    ]
+    const [table = []] = shown(text)
+    expect(table.slice(0, 2)).toEqual(['收入 | < | <', '项目 | 决算数 | 预算数'])
+    expect(table.at(-1)).toBe('合计 | 69.66 | 69.66')
+  })
+
+  test('has the first and the last label whole, where they are broken around their figures', () => {
+    const text: Text = [
+      [120, 80, '项目'],
+      [220, 80, '决算数'],
+      [300, 80, '预算数'],
+      [100, 100, '一、一般公共预算财'],
+      [220, 106, '56.66'],
+      [300, 106, '56.66'],
+      [100, 112, '政拨款'],
+      [100, 130, '二、事业收入'],
+      [220, 130, '1.00'],
+      [300, 130, '1.00'],
+      [100, 148, '三、附属单位上缴收'],
+      [220, 154, '2.00'],
+      [300, 154, '2.00'],
+      [100, 160, '入'],
+    ]
+    expect(shown(text)).toEqual([
+      [
+        '项目 | 决算数 | 预算数',
+        '一、一般公共预算财政拨款 | 56.66 | 56.66',
+        '二、事业收入 | 1.00 | 1.00',
+        '三、附属单位上缴收入 | 2.00 | 2.00',
+      ],
+    ])
+  })
+
+  test('keeps columns apart that a single narrow line joins', () => {
+    const lines = ['政务公开', '行政运行', '年末结转和结余', '年末结余', '其他支出', '事业单位']
+    const text: Text = lines.flatMap((label, i) => [
+      [100, 100 + 18 * i, '项目名称'] as const,
+      [190 - 5 * (i === 2 ? 5 : 4), 100 + 18 * i, i === 2 ? '91.51' : '0.00'] as const,
+      [194, 100 + 18 * i, label] as const,
+      [300, 100 + 18 * i, '1.00'] as const,
+    ])
+    expect(shown(text)[0]?.[2]).toBe('项目名称 | 91.51 | 年末结转和结余 | 1.00')
+  })
+
+  test('parts the last part of a code from the name beside it', () => {
+    const lines = [
+      ['208', '', '', '社会保障和就业支出'],
+      ['208', '05', '', '行政事业单位养老支出'],
+      ['208', '05', '01', '行政单位离退休'],
+      ['208', '05', '06', '职业年金缴费支出'],
+    ]
+    const text: Text = lines.flatMap(([class_ = '', type = '', item = '', name = ''], i) => [
+      [100, 100 + 16 * i, class_] as const,
+      [130, 100 + 16 * i, type] as const,
+      [160, 100 + 16 * i, item] as const,
+      [174, 100 + 16 * i, name] as const,
+      [300, 100 + 16 * i, '56.66'] as const,
+      [360, 100 + 16 * i, '56.66'] as const,
+    ])
+    expect(shown(text)[0]?.slice(2)).toEqual([
+      '208 | 05 | 01 | 行政单位离退休 | 56.66 | 56.66',
+      '208 | 05 | 06 | 职业年金缴费支出 | 56.66 | 56.66',
+    ])
+  })
+
+  test('ends at the title of the next table', () => {
+    const table = (top: number, total: string): Text => [
+      [150, top, '财政拨款支出决算表'],
+      [100, top + 20, '科目编码'],
+      [180, top + 20, '科目名称'],
+      [300, top + 20, '合计'],
+      [360, top + 20, '基本支出'],
+      ...['208', '20805', '2080505'].flatMap((code, i) => [
+        [100, top + 40 + 16 * i, code] as const,
+        [180, top + 40 + 16 * i, '社会保障支出'] as const,
+        [300, top + 40 + 16 * i, total] as const,
+        [360, top + 40 + 16 * i, total] as const,
+      ]),
+    ]
+    expect(shown([...table(80, '56.66'), ...table(190, '12.00')])).toEqual(
+      ['56.66', '12.00'].map((total) => [
+        '科目编码 | 科目名称 | 合计 | 基本支出',
+        ...['208', '20805', '2080505'].map((code) => `${code} | 社会保障支出 | ${total} | ${total}`),
+      ]),
+    )
+  })
 })

@@ -3,14 +3,15 @@ import { glyphsToBaselines, type TextLine, toSegments } from '../text/lines.ts'
 import { alignedColumns, bodyColumns, type Extent } from './aligned-columns.ts'
 import { alignedHeader } from './aligned-header.ts'
 import type { FilledCell, PageTable } from './grid.ts'
-import { toCloseHeads, toPieces, wideGap } from './pieces.ts'
+import { cutAtGutters, cutHeadsAtGutters, joinSpacedLetters, toCloseHeads, toPieces, wideGap } from './pieces.ts'
 import { figure, splitRows } from './split-rows.ts'
+import { continuesLine } from './wrapped.ts'
 
 /** An amount or a code, not a page number: has a decimal part, separators, or three digits and more. */
 const amount = /\d[.．]\s*\d{1,2}\D*$|\d[,，]\d{3}|^\s*\d{3,7}\s*$/
 
 /** A field of a form (`单位：万元`) or the dots of a table of contents. */
-const noHeader = /^(?!\s*其\s*中)[^:：]{1,14}[:：]|[.．…·]{4}/
+const noHeader = /^(?!\s*(?:其\s*)?中)[^:：]{1,14}[:：]|[.．…·]{4}/
 
 interface Baseline {
   readonly glyphs: readonly Glyph[]
@@ -39,12 +40,14 @@ export interface AlignedTable {
 export function findAlignedTables(page: number, glyphs: readonly Glyph[], ruled: readonly Rule[] = []): AlignedTable[] {
   const lines = glyphsToBaselines(glyphs).map(toBaseline)
   const tables: AlignedTable[] = []
+  let end = 0
   for (let at = 0; at < lines.length; at++) {
     if (!isBody(lines[at])) continue
-    const last = lastOfRun(lines, at)
-    const body = lines.slice(at, last + 1)
-    if (isTabular(body)) {
-      const header = headerAbove(lines, at)
+    const last = restOfLabels(lines, at, lastOfRun(lines, at))
+    const run = lines.slice(at, last + 1)
+    if (isTabular(run)) {
+      const [header, body] = withoutFirstLabel(headerAbove(lines.slice(end), at - end, rowGap(run)), run)
+      end = last + 1
       const found = toTable(page, header, body, ruled)
       if (found !== undefined) tables.push(found)
     }
@@ -83,6 +86,10 @@ const isBody = (line: Baseline | undefined): boolean =>
 /** The most lines between two lines of figures: a summary lists some twenty classes, of which few have amounts. */
 const longestGap = 30
 
+/** The title of the next table on the page. */
+const isTableTitle = ({ segments }: Baseline): boolean =>
+  segments.length === 1 && /^[^，,。；;：:]{4,60}表$/.test(segments[0]?.text.replace(/\s+/g, '') ?? '')
+
 /** A sentence, or a label too long to be one. */
 const isSentence = (line: Baseline): boolean =>
   line.segments.some(
@@ -96,7 +103,7 @@ function lastOfRun(lines: readonly Baseline[], from: number): number {
     const [line, before] = [lines[i], lines[i - 1]]
     if (line === undefined || before === undefined || line.top - before.bottom > 2.5 * line.size) break
     if (isBody(line)) last = i
-    else if (isSentence(line)) break
+    else if (isSentence(line) || isTableTitle(line)) break
   }
   return last
 }
@@ -114,21 +121,70 @@ function isTabular(body: readonly Baseline[]): boolean {
   return many || few || lines.some((line) => line.figures >= 5)
 }
 
-/** The lines of two and more pieces directly above: column heads. */
-function headerAbove(lines: readonly Baseline[], at: number): Baseline[] {
+/** Heads of five and six lines beside heads of one and two give as many baselines. */
+const mostHeadLines = 14
+
+/**
+ * The lines of two and more pieces directly above: column heads. Their cells may be as high as those of the body, so that the
+ * last of them may stand as far from the first row as rows stand from one another (`rowGap`).
+ */
+function headerAbove(lines: readonly Baseline[], at: number, rowGap: number): Baseline[] {
   const header: Baseline[] = []
-  for (let i = at - 1; i >= 0 && header.length < 8; i--) {
+  for (let i = at - 1; i >= 0 && header.length < mostHeadLines; i--) {
     const [line, below] = [lines[i], lines[i + 1]]
-    if (line === undefined || below === undefined) break
+    if (line === undefined || below === undefined || isTableTitle(line)) break
     // Rows of heads may be as high as the software made them; a lone line stands close to what it is over.
     const isRow = line.segments.length > 1 && line.segments.some((segment) => segment.glyphs.length > 1)
     const furthest = isRow && line.size < 1.15 * below.size ? 4.5 : 2.5
-    if (below.top - line.bottom > furthest * line.size) break
+    const gap = below.top - line.bottom
+    if (gap > furthest * line.size && !(i === at - 1 && gap < 1.3 * rowGap)) break
     if (line.segments.some((segment) => noHeader.test(segment.text) || segment.text.length > 40)) break
     header.unshift(line)
   }
   while (header[0] !== undefined && isTitle(header[0], header[1] ?? lines[at])) header.shift()
   return header
+}
+
+/** The pieces that begin where `label` does. */
+const sameLeft = (label: TextLine, lines: readonly Baseline[]): TextLine[] =>
+  lines.flatMap(({ segments }) => segments.filter(({ box }) => Math.abs(box[0] - label.box[0]) < 1.5))
+
+/** Whether `next` is the next line of the label `before`, in a column in which labels stand as `column` shows. */
+function goesOn(before: TextLine, next: TextLine, column: readonly TextLine[]): boolean {
+  const right = Math.max(before.box[2], ...column.map(({ box }) => box[2]))
+  return next.baseline - before.baseline < 1.7 * before.size && continuesLine(before, next, right)
+}
+
+/** Where a run ends whose last label has further lines below its figures. */
+function restOfLabels(lines: readonly Baseline[], from: number, last: number): number {
+  const next = lines[last + 1]
+  if (next === undefined || isSentence(next)) return last
+  const run = lines.slice(from, last + 1)
+  const isRest = next.segments.every((label) => {
+    const above = sameLeft(label, run)
+    const before = above.at(-1)
+    return above.length > 2 && before !== undefined && goesOn(before, label, above)
+  })
+  return isRest ? restOfLabels(lines, from, last + 1) : last
+}
+
+/**
+ * Takes from the heads the lines of the first label that stand above its figures, because the label has several:
+ *
+ *     项目                          决算数
+ *     一、一般公共预算财政拨款
+ *     收入                          56.66
+ */
+function withoutFirstLabel(header: readonly Baseline[], body: readonly Baseline[]): [Baseline[], Baseline[]] {
+  const line = header.at(-1)
+  if (line === undefined) return [[], [...body]]
+  const opensLabel = (label: TextLine): boolean => {
+    const below = sameLeft(label, body)
+    const rest = below[0]
+    return below.length > 2 && rest !== undefined && goesOn(label, rest, below)
+  }
+  if (!line.segments.every(opensLabel)) return [[...header], [...body]]
+  return withoutFirstLabel(header.slice(0, -1), [line, ...body])
 }
 
 /**
@@ -152,9 +208,10 @@ function toTable(
 ): AlignedTable | undefined {
   const pieces = body.map((line) => line.segments)
   const heads = headLines(header, bodyColumns(pieces), body[0]?.size ?? 0)
-  const columns = alignedColumns(heads, pieces)
+  const columns = withWrappedLabels(alignedColumns(heads, pieces), pieces)
   if (columns.length < 2) return undefined
   const xs = boundaries(columns)
+  const segments = pieces.flatMap((line) => line.flatMap((piece) => cutAtGutters(piece, columns)))
   const top = body[0]?.top ?? 0
   const bottom = Math.max(...body.map((line) => line.bottom))
   const inner = ruled.map((rule) => rule.at).filter((at) => at > top + 1 && at < bottom - 1)
@@ -164,12 +221,10 @@ function toTable(
   for (let row = 0; row + 1 < ys.length; row++) {
     const [from, to] = [ys[row] ?? 0, ys[row + 1] ?? 0]
     columns.forEach((column, index) => {
-      const lines = body.flatMap((line) =>
-        line.segments.filter((segment) => {
-          const y = (segment.box[1] + segment.box[3]) / 2
-          return y >= from && y < to && columnOf(columns, segment) === index
-        }),
-      )
+      const lines = segments.filter((segment) => {
+        const y = (segment.box[1] + segment.box[3]) / 2
+        return y >= from && y < to && columnOf(columns, segment) === index
+      })
       cells.push({ row, column: index, rowSpan: 1, columnSpan: 1, box: [xs[index] ?? 0, from, column.to, to], lines })
     })
   }
@@ -187,11 +242,34 @@ function toTable(
   return { table, glyphs: new Set(used) }
 }
 
+/** How much room the rows of figures usually leave between them; 0 if there are not two. */
+function rowGap(body: readonly Baseline[]): number {
+  const rows = body.filter(isBody)
+  const gaps = rows.slice(1).map((row, i) => row.top - (rows[i]?.bottom ?? 0))
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0
+}
+
+/** A label broken over lines may stand alone on the widest of them: the column is as wide. */
+function withWrappedLabels(columns: readonly Extent[], body: readonly (readonly TextLine[])[]): Extent[] {
+  const alone = body.flatMap((line) => (line.length === 1 ? line.map(({ box }) => box) : []))
+  return columns.map((column, i) => {
+    const next = columns[i + 1]?.from ?? Infinity
+    const rights = alone.flatMap(([from, , to]) => (Math.abs(from - column.from) < 1.5 && to < next ? [to] : []))
+    return { from: column.from, to: Math.max(column.to, ...rights) }
+  })
+}
+
 /** The heads line by line. Where columns of the body stand close, so do their heads. */
 function headLines(header: readonly Baseline[], columns: readonly Extent[], size: number): TextLine[][] {
   const gutters = columns.slice(1).map((column, i) => ({ from: columns[i]?.to ?? 0, to: column.from }))
   const close = gutters.some((gutter) => gutter.to - gutter.from < wideGap * size)
-  return header.map(({ glyphs }) => (close ? toCloseHeads(glyphs, gutters) : toSegments(glyphs, wideGap)))
+  const heads: TextLine[][] = []
+  for (const { glyphs } of header) {
+    const pieces = close ? toCloseHeads(glyphs, gutters) : toSegments(glyphs, wideGap)
+    const cut = pieces.flatMap((piece) => cutHeadsAtGutters(piece, columns))
+    heads.push(joinSpacedLetters(cut, heads.flat()))
+  }
+  return heads
 }
 
 function boundaries(columns: readonly Extent[]): number[] {

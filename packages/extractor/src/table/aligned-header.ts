@@ -84,7 +84,8 @@ function joinWrapped(rows: readonly (readonly Head[])[]): Head[] {
         return (other.first === head.first && other.last === head.last) || isWithin(line, last)
       })
       const goesOn =
-        above !== undefined && (!hasSisters(head, row, rows[above.row] ?? []) || isMiddle(above, head, rows))
+        above !== undefined &&
+        (isLoneLetter(line) || !hasSisters(head, row, rows[above.row] ?? []) || isMiddle(above, head, rows))
       if (above !== undefined && goesOn) {
         above.lines.push(line)
         above.first = Math.min(above.first, head.first)
@@ -115,6 +116,9 @@ function hasSisters(head: Head, row: readonly Head[], above: readonly Head[]): b
       sister !== undefined && !above.some((other) => other.first <= sister.last && other.last >= sister.first),
   )
 }
+
+/** `入` below `附属单位上缴收` is no head of its own, as 类 and 款, or 甲 and 乙, are. */
+const isLoneLetter = ({ text }: TextLine): boolean => /^(?![类款项甲乙丙丁])\p{Script=Han}$/u.test(text)
 
 /** The middle one of three lines, as close to the next as to the one before: heads of one line beside it stand there too. */
 function isMiddle(above: Head, head: Head, rows: readonly (readonly Head[])[]): boolean {

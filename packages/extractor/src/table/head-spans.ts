@@ -10,7 +10,7 @@ export interface Head {
   readonly lines: TextLine[]
 }
 
-/** What it costs to leave a child without a head above it, in column widths. */
+/** What it costs to leave a child without a head above it, in column widths; nothing if another head stands over it. */
 const skipped = 0.3
 /** Two readings that differ by less than this, in column widths, cannot be told apart. */
 const doubt = 0.12
@@ -47,6 +47,8 @@ export function widenHeads(heads: readonly Head[], columns: readonly Extent[]): 
       children.sort((a, b) => a.first - b.first),
       // A head set between the parents and their children stands beside both, in a cell as high as theirs together.
       (head) => head.row >= child.row || onOneLevel(head, child),
+      // A head that stands over a child, but over none of these parents, has it for itself.
+      heads.filter((head) => !parents.includes(head) && !parents.some((parent) => isOver(head, parent))),
       columns,
     )
   }
@@ -74,6 +76,10 @@ function childOf(head: Head, heads: readonly Head[]): Head | undefined {
   return child
 }
 
+/** Whether the text of a head stands above that of another. */
+const isOver = (head: Head, other: Head): boolean =>
+  head.row < other.row && leftOf(head) < rightOf(other) && rightOf(head) > leftOf(other)
+
 const topOf = (head: Head): number => head.lines[0]?.baseline ?? 0
 const bottomOf = (head: Head): number => head.lines.at(-1)?.baseline ?? 0
 
@@ -96,11 +102,13 @@ function shareOut(
   parents: readonly Head[],
   all: readonly Head[],
   mayHave: (head: Head) => boolean,
+  others: readonly Head[],
   columns: readonly Extent[],
 ): void {
   const children = all.filter(mayHave)
   if (children.length === 0) return
   const apart = children.map((child, i) => all.indexOf(child) !== all.indexOf(children[i - 1] ?? child) + 1)
+  const claimed = children.map((child) => others.some((head) => isOver(head, child)))
   const width = Math.max(1, (rightOf(at(children, -1)) - leftOf(at(children, 0))) / children.length)
   const start = (from: number) =>
     Math.min(leftOf(at(children, from)), columns[at(children, from).first]?.from ?? Infinity)
@@ -113,7 +121,7 @@ function shareOut(
   }
   const atLeft: Distance = (parent, from) => Math.abs(leftOf(parent) - start(from)) / width
   const best = [centred, atLeft]
-    .map((distance) => ({ distance, ...cheapest(parents, apart, distance) }))
+    .map((distance) => ({ distance, ...cheapest(parents, apart, claimed, distance) }))
     .reduce((a, b) => (b.cost < a.cost - doubt ? b : a))
   const certain = withoutDoubtful(best.runs, (i, run) => best.distance(at(parents, i), run.from, run.to))
   parents.forEach((parent, i) => {
@@ -151,6 +159,7 @@ interface Run {
 function cheapest(
   parents: readonly Head[],
   apart: readonly boolean[],
+  claimed: readonly boolean[],
   distance: Distance,
 ): { cost: number; runs: readonly Run[] } {
   const count = apart.length
@@ -161,7 +170,7 @@ function cheapest(
   for (let p = parents.length; p >= 0; p--) {
     for (let c = count; c >= 0; c--) {
       const parent = parents[p]
-      let best = c === count ? (parents.length - p) * none : (cost[p]?.[c + 1] ?? 0) + skipped
+      let best = c === count ? (parents.length - p) * none : (cost[p]?.[c + 1] ?? 0) + (claimed[c] ? 0 : skipped)
       let to = -1
       for (let last = c; parent !== undefined && last < count; last++) {
         if (last > c && apart[last]) break

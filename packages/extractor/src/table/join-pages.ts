@@ -1,8 +1,7 @@
-import { intervalOf } from './grid.ts'
 import { dropFirstRows, isEmpty, type PartCell, type TablePart } from './part.ts'
 import { nearest, snap } from './snap.ts'
 import { figure } from './split-rows.ts'
-import { continuesLine } from './wrapped.ts'
+import { continuesLine, opensEntry } from './wrapped.ts'
 
 /** Column boundaries of two pages that differ by no more than this are the same, in points. */
 const sameColumn = 4
@@ -45,7 +44,7 @@ function commonColumns(a: readonly number[], b: readonly number[]) {
 
 /**
  * Columns found by alignment are as wide as their text, so a page has its own boundaries, and none for a column that is empty
- * there. They are the same columns if each below stands inside another one above.
+ * there. They are the same columns if each below stands mostly inside another one above.
  */
 function alignedColumns(xs: readonly number[], below: TablePart) {
   const to: number[] = []
@@ -53,12 +52,21 @@ function alignedColumns(xs: readonly number[], below: TablePart) {
     const boxes = below.cells
       .filter((cell) => cell.column === column && cell.columnSpan === 1)
       .flatMap((cell) => cell.lines.map((line) => line.box))
-    const middle = (Math.min(...boxes.map((box) => box[0])) + Math.max(...boxes.map((box) => box[2]))) / 2
-    const index = boxes.length === 0 ? -1 : intervalOf(xs, middle)
+    const index = widestShare(xs, Math.min(...boxes.map((box) => box[0])), Math.max(...boxes.map((box) => box[2])))
     if (index < 0 || index <= (to.at(-1) ?? -1)) return undefined
     to.push(index)
   }
   return { xs, above: xs.map((_, i) => i), below: [...to, (to.at(-1) ?? 0) + 1] }
+}
+
+/** The interval of `bounds` that covers most of the stretch, or -1 if none does. */
+function widestShare(bounds: readonly number[], from: number, to: number): number {
+  let [best, widest] = [-1, 0]
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const share = Math.min(bounds[i + 1] ?? 0, to) - Math.max(bounds[i] ?? 0, from)
+    if (share > widest) [best, widest] = [i, share]
+  }
+  return best
 }
 
 /** The same cells on other column boundaries: `index[i]` is where boundary `i` went. */
@@ -160,18 +168,50 @@ function mergeRow(above: TablePart, below: TablePart): TablePart {
 /** Puts all rows below under those above; a spanning cell cut by the page break is made whole. */
 function stack(above: TablePart, below: TablePart): TablePart {
   const open = new Map(lastRow(above).map((cell) => [`${cell.column} ${cell.columnSpan}`, cell]))
-  const grown = new Map<PartCell, number>()
+  const overOf = (cell: PartCell) => (cell.row > 0 ? undefined : open.get(`${cell.column} ${cell.columnSpan}`))
+  const cut = cutHeads(above, below, overOf)
+  const grown = new Map<PartCell, PartCell>()
   const kept = below.cells.filter((cell) => {
-    const over = open.get(`${cell.column} ${cell.columnSpan}`)
-    const spans = cell.rowSpan > 1 || (over?.rowSpan ?? 1) > 1
-    if (cell.row > 0 || !isEmpty(cell) || over === undefined || isEmpty(over) || !spans) return true
-    if (over.rowSpan === 1 && !hasFigureBeside(below, cell)) return true
-    grown.set(over, cell.rowSpan)
+    const over = overOf(cell)
+    if (over === undefined || isEmpty(over)) return true
+    if (isEmpty(cell) && over.rowSpan === 1) {
+      if (cell.rowSpan === 1 || !hasFigureBeside(below, cell)) return true
+    } else if (!isEmpty(cell) && !cut.has(cell)) return true
+    grown.set(over, cell)
     return false
   })
-  const cells = above.cells.map((cell) => ({ ...cell, rowSpan: cell.rowSpan + (grown.get(cell) ?? 0) }))
+  const cells = above.cells.map((cell) => {
+    const rest = grown.get(cell)
+    if (rest === undefined) return cell
+    return { ...cell, rowSpan: cell.rowSpan + rest.rowSpan, lines: [...cell.lines, ...rest.lines] }
+  })
   const grownPart: TablePart = { ...above, cells, lastPage: below.lastPage }
   return appendRows(grownPart, kept, above.rowCount, above.rowCount + below.rowCount, above.rowCount)
+}
+
+const words = /\p{Script=Han}/u
+
+/**
+ * The heads at the top of a page that go on with those at the foot of the page before, where the break went through the text
+ * of a header: nothing but words stands above, and at least two of its cells go on with words in cells of the same columns.
+ *
+ *     | 项目        | 本年收入 | 财政拨款 |
+ *     - - - - - - - - - - - - - - - - - - - (page break)
+ *     | 编码 | 名称 | 合计    | 收入     |
+ */
+function cutHeads(
+  above: TablePart,
+  below: TablePart,
+  overOf: (cell: PartCell) => PartCell | undefined,
+): ReadonlySet<PartCell> {
+  const isHeader = above.cells.every((cell) => isEmpty(cell) || words.test(textOf(cell)))
+  const first = below.cells.filter((cell) => cell.row === 0 && !isEmpty(cell))
+  if (!isHeader || above.foundBy !== 'rules' || first.some((cell) => !words.test(textOf(cell)))) return new Set()
+  const cut = first.filter((cell) => {
+    const over = overOf(cell)
+    return over !== undefined && !isEmpty(over)
+  })
+  return new Set(cut.length < 2 || cut.some((cell) => opensEntry.test(textOf(cell))) ? [] : cut)
 }
 
 /** Whether the rows over which an empty cell spans say anything: else it is only an empty form. */

@@ -11,6 +11,9 @@ const wordGap = 0.22
 const standsAlone =
   /^(?:[-－−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{1,2}[)）]?|\d{3}(?:\d{2}){0,2}|\d{1,3}(?:,\d{3})+|0)$/
 
+/** The letters of one word that fills its cell stand no further apart than this, in letter heights: `收    入`. */
+const spacedGap = 4.5
+
 /** Letters of a head are set without any gap, so that a smaller one is enough above columns that stand close. */
 const headGap = 0.08
 
@@ -18,7 +21,7 @@ const headGap = 0.08
 const lineNumber = /^\d{1,2}$/
 
 /** What a number counts: it belongs to the number before it. */
-const counted = /^(?:[亿万千百]|元|%|％|年|月|日|个|人|辆|次|批|台|套|平方米)/u
+const counted = /^(?:[亿万千百]|元|%|％|年(?![初末度])|月|日|个(?!人)|人(?!员)|辆|次|批|台|套|平方米)/u
 
 const sentence = /[。；;]|\D[，,]\D/u
 
@@ -34,7 +37,25 @@ export function toPieces(glyphs: readonly Glyph[]): TextLine[] {
   const words = cutAtGaps(glyphs, wordGap)
   const texts = words.map((word) => word.map((glyph) => glyph.text).join(''))
   const inTable = !sentence.test(texts.join(' '))
-  return joinWords(words, (gap, i) => gap > wideGap || (inTable && partsCells(texts[i - 1] ?? '', texts[i] ?? '')))
+  const codeParts = inTable ? leadingCodeParts(texts) : 0
+  return joinWords(words, (gap, i) => {
+    const [left, right] = [texts[i - 1] ?? '', texts[i] ?? '']
+    if (gap > wideGap) return !(gap < spacedGap && /^[合总小共]$/u.test(left) && right === '计')
+    return inTable && (i === codeParts || partsCells(left, right))
+  })
+}
+
+/**
+ * How many words at the beginning of a line are parts of a code (类 款 项), with a name after them. A name never begins with
+ * two digits, so that the narrowest gap parts them: `208 05 01 行政单位离退休`.
+ */
+function leadingCodeParts(texts: readonly string[]): number {
+  const from = /^2\d\d$/.test(texts[0] ?? '') ? 1 : 0
+  let to = from
+  while (to < from + 2 && /^\d\d$/.test(texts[to] ?? '')) to++
+  const name = texts[to] ?? ''
+  const isName = from === 1 ? /^\p{Script=Han}/u : /^\p{Script=Han}{2}/u
+  return to > from && isName.test(name) && !counted.test(name) ? to : 0
 }
 
 function partsCells(left: string, right: string): boolean {
@@ -59,6 +80,71 @@ export function toCloseHeads(
     const [from, to] = [left.at(-1)?.x1 ?? 0, right[0]?.x0 ?? 0]
     return gutters.some((gutter) => gutter.from < to && gutter.to > from)
   })
+}
+
+const letter = /^\p{Script=Han}$/u
+/** Single letters that are heads: of the parts of a code, and of columns that are numbered so. */
+const loneHead = /^[类款项甲乙丙丁戊]$/
+
+/**
+ * Puts the two letters of a head together that was spaced out to fill its cell: `收    入`, `项  目`. The last letters of two
+ * heads side by side stand each below its own.
+ */
+export function joinSpacedLetters(pieces: readonly TextLine[], above: readonly TextLine[]): TextLine[] {
+  const over = ({ box, baseline, size }: TextLine) =>
+    above.findLast(
+      (head) =>
+        head.box[0] < box[2] && head.box[2] > box[0] && baseline - head.baseline < 1.7 * Math.max(size, head.size),
+    )
+  const joined: TextLine[] = []
+  for (const piece of pieces) {
+    const before = joined.at(-1)
+    const isSpaced =
+      before !== undefined &&
+      letter.test(before.text) &&
+      letter.test(piece.text) &&
+      before.text !== piece.text &&
+      !(loneHead.test(before.text) && loneHead.test(piece.text)) &&
+      piece.box[0] - before.box[2] < spacedGap * piece.size &&
+      over(before) === over(piece)
+    if (isSpaced) joined.splice(-1, 1, toTextLine([...before.glyphs, ...piece.glyphs]))
+    else joined.push(piece)
+  }
+  return joined
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Cuts a piece where a gutter between two columns goes through a blank beside a number: `91.51 年末结转和结余`, where the other
+ * lines leave the columns further apart.
+ */
+export function cutAtGutters(piece: TextLine, columns: readonly Stretch[]): TextLine[] {
+  const words = cutAtGaps(piece.glyphs, wordGap)
+  const holdsNumber = (word: readonly Glyph[] | undefined) => /^[\d(（-]/.test(word?.[0]?.text ?? '')
+  return joinWords(
+    words,
+    (_, i) => (holdsNumber(words[i - 1]) || holdsNumber(words[i])) && hasGutter(words[i - 1], words[i], columns),
+  )
+}
+
+/** Cuts a piece of the heads wherever a gutter goes through it: the wall between two cells stands in both. */
+export function cutHeadsAtGutters(piece: TextLine, columns: readonly Stretch[]): TextLine[] {
+  const words = cutAtGaps(piece.glyphs, headGap)
+  return joinWords(words, (_, i) => hasGutter(words[i - 1], words[i], columns))
+}
+
+/** Whether a gutter lies in the blank between two words. */
+function hasGutter(
+  left: readonly Glyph[] | undefined,
+  right: readonly Glyph[] | undefined,
+  columns: readonly Stretch[],
+): boolean {
+  const [from, to] = [left?.at(-1)?.x1 ?? 0, right?.[0]?.x0 ?? 0]
+  return columns.some((column, i) => column.to < to && (columns[i + 1]?.from ?? -Infinity) > from)
 }
 
 /** Puts words together but where `parts` says no: it is given the gap before word `i` in letter heights. */

@@ -1,7 +1,7 @@
 import type { TextLine } from '../text/lines.ts'
 
 /** Begins a new entry wherever it stands: an ordinal, a code, or the words that open a sub-item. */
-const opensEntry =
+export const opensEntry =
   /^\s*(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d+\s*[.．、]\s*\D|\d{3,7}(?!\d)|其中|注\s*[:：]|合\s*计|总\s*计|小\s*计)/u
 
 /**
@@ -11,11 +11,17 @@ const opensEntry =
  * @param right The inner right side of the column, in points.
  */
 export function continuesLine(before: TextLine, next: TextLine, right: number): boolean {
-  if (opensEntry.test(next.text)) return false
+  if (opensEntry.test(next.text) || !isSetLike(before, next)) return false
   const letter = next.glyphs[0]
   const needed = letter === undefined ? next.size : letter.x1 - letter.x0
   const left = right - before.box[2]
   return left < needed + 0.9 * before.size
+}
+
+/** A line goes on where the one before began or further left, or centred like it; one that is indented further is a new entry. */
+function isSetLike(before: TextLine, next: TextLine): boolean {
+  const offCentre = Math.abs(before.box[0] + before.box[2] - next.box[0] - next.box[2]) / 2
+  return next.box[0] < before.box[0] + 0.3 * next.size || offCentre < 0.6 * next.size
 }
 
 /**

@@ -67,12 +67,13 @@ export function matchColumns(
 
   // Items without codes may stand in the header: they do when at least two of its columns name different ones.
   const coded = assigned.some((panel) => panel?.codes || panel?.classes)
-  const itemsInHeader =
-    !coded &&
-    new Set([...headerItems.values()].filter((match) => match.by === 'word').map((match) => match.id)).size >= 2
+  const named = [...headerItems.values()].filter((match) => match.by === 'word').map((match) => match.id)
+  const differing = new Set(named).size
+  const itemsInHeader = !coded && differing >= 2
 
-  // Nothing names a column: the items stand in the header, and the lines carry no word for one.
-  const otherwise = itemsInHeader && columnIds.size === 0 ? layout.otherwise : undefined
+  // Nothing names a column: the items stand in the header, once each, and the lines carry no word for one. Items that stand
+  // there twice, for budget and accounts, have lost the head that told them apart.
+  const otherwise = itemsInHeader && columnIds.size === 0 && named.length === differing ? layout.otherwise : undefined
   return { columnIds, known, headerItems, itemsInHeader, otherwise }
 }
 

@@ -55,15 +55,22 @@ export function structureOf(grid: Grid, from: number, to: number, inherited?: St
     columns.push({ index, role, path, headerCells: cells })
   }
   const panels = panelsOf(columns)
-  const lines = inherited && panels.every((panel) => panel.keys.length === 0) ? sameLines(split, inherited) : undefined
+  const lines =
+    inherited && panels.every((panel) => panel.keys.length === 0) ? sameLines(split, grid, inherited) : undefined
   return lines ? { grid, split, columns, panels, lines } : { grid, split, columns, panels }
 }
 
-/** Lines of a part without key columns are those of the part before, if there are as many of them. */
-function sameLines(split: Split, before: Structure): Structure['lines'] {
+/**
+ * Lines of a part without key columns are those of the part before, as a wide sheet is printed on pages side by side: as many,
+ * or where lines without figures are left out at the end, lines of the same heights.
+ */
+function sameLines(split: Split, grid: Grid, before: Structure): Structure['lines'] {
   const own = bodyRows(split)
-  const others = bodyRows(before.split)
-  return own.length >= 2 && own.length === others.length
+  const others = bodyRows(before.split).filter((row) => !isNote(before.grid, row))
+  const same =
+    own.length === others.length ||
+    (own.length < others.length && own.every((row, i) => sameHeight(grid, row, before.grid, others[i])))
+  return own.length >= 2 && same
     ? { of: before, rows: new Map(own.map((row, index) => [row, others[index] ?? row])) }
     : undefined
 }
@@ -72,6 +79,27 @@ function bodyRows(split: Split): number[] {
   const rows: number[] = []
   for (let row = split.body.from; row < split.body.to; row++) if (!split.columnNumbers.has(row)) rows.push(row)
   return rows
+}
+
+/** `| 注：本表反映…… |` over all columns. */
+function isNote(grid: Grid, row: number): boolean {
+  const [text, ...others] = grid.textsOf(row)
+  return text?.columnSpan === grid.columnCount && others.length === 0 && printedIn(text).kind === 'text'
+}
+
+/** Whether two rows are equally high on their pages, to what lines are thick. */
+function sameHeight(grid: Grid, row: number, other: Grid, at: number | undefined): boolean {
+  const [a, b] = [heightOf(grid, row), at === undefined ? undefined : heightOf(other, at)]
+  return a !== undefined && b !== undefined && Math.abs(a - b) < 1.5
+}
+
+function heightOf(grid: Grid, row: number): number | undefined {
+  for (let column = 0; column < grid.columnCount; column++) {
+    const cell = grid.at(row, column)
+    if (cell?.row === row && cell.rowSpan === 1 && cell.place.in === 'page')
+      return cell.place.box[3] - cell.place.box[1]
+  }
+  return undefined
 }
 
 /** Header words first; where they say nothing, the content decides. */

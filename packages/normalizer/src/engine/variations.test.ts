@@ -45,6 +45,17 @@ describe('三公', () => {
     expect(factsIn(result, 'three_public')).toEqual(threePublic)
   })
 
+  test('items that stand twice below heads that were lost are no facts', () => {
+    const result = readDrawn(
+      ...threePublicTitle,
+      table(`
+      | 合计 | 因公出国（境）费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务接待费 |
+      | 9.50 | 1.00 | 8.50 | 8.20 | 1.00 | 7.20 |`),
+    )
+    expect(factsIn(result, 'three_public')).toEqual({})
+    expect(result.coverage).toMatchObject({ printed: 6, placed: 0 })
+  })
+
   test('items in lines, with numbers of lines', () => {
     const result = readDrawn(
       ...threePublicTitle,
@@ -397,6 +408,27 @@ describe('continued statements', () => {
       | 20.00 | 1.00 |`),
     )
     expect(factsIn(bare, 'expenditure')).toEqual(expected)
+  })
+
+  test('a note below the lines is none of the lines that the columns on the next page go on with', () => {
+    const result = readDrawn(
+      '支出决算表',
+      '单位：万元',
+      table(`
+      | 科目代码 | 科目名称 | 本年支出合计 | 基本支出 |
+      | 合计 | < | 30.00 | 10.00 |
+      | 205 | 教育支出 | 30.00 | 10.00 |
+      | 注：本表反映本年度各项支出 | < | < | < |`),
+      table(`
+      | 项目支出 | 经营支出 |
+      | 20.00 | 1.00 |
+      | 20.00 | 1.00 |`),
+    )
+    expect(factsIn(result, 'expenditure')).toMatchObject({
+      'total|project': '20.00',
+      'function:205|project': '20.00',
+      'function:205|business': '1.00',
+    })
   })
 
   test('a part with other columns stands in the same grid; a header repeated inside is no label', () => {
