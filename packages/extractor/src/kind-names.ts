@@ -7,7 +7,7 @@ const endings: Readonly<Record<Format, readonly string[]>> = {
   xlsx: ['xlsx', 'xlsm', 'xltx'],
   xls: ['xls', 'et', 'xlt'],
   doc: ['doc', 'wps', 'rtf', 'dot', 'wpt'],
-  html: ['html', 'htm', 'shtml', 'xhtml', 'jhtml', 'jsp', 'asp', 'aspx', 'php'],
+  html: ['html', 'htm', 'shtml', 'xhtml', 'mht', 'mhtml', 'jhtml', 'jsp', 'asp', 'aspx', 'php'],
   image: ['png', 'jpg', 'jpeg', 'tif', 'tiff', 'gif', 'bmp', 'webp'],
   zip: ['zip'],
 }

@@ -1,6 +1,7 @@
 import { openCompound } from './compound/open-compound.ts'
 import type { Format } from './document.ts'
 import { ReadError } from './errors.ts'
+import { archiveStart } from './html/web-archive.ts'
 import { defaultLimits } from './limits.ts'
 import { readDirectory } from './zip/directory.ts'
 import { decodeName } from './zip/names.ts'
@@ -102,7 +103,10 @@ function sniffText(bytes: Uint8Array): Format | undefined {
   // XML that Excel 2003 writes, and many reporting systems since.
   if (rest.startsWith('<workbook') && rest.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xls'
   if (rest.startsWith('<w:worddocument')) return 'doc'
-  if (rest.startsWith('mime-version:')) throw unsupported('a web archive (MHTML)', 'Save the page as HTML.')
+  if (archiveStart.test(rest)) {
+    if (/multipart\/|text\/html/.test(rest)) return 'html'
+    throw unsupported('a web archive (MHTML) without a page', 'Save the page as HTML.')
+  }
   return undefined
 }
 

@@ -23,7 +23,7 @@ export interface Sources {
  * that are not read yet are here too, so that a report is never passed over in silence.
  */
 const reportExtensions = new Set(
-  'pdf docx doc wps xlsx xls et html htm zip rar 7z ofd png jpg jpeg tif tiff bmp'.split(' '),
+  'pdf docx doc wps xlsx xls et html htm mht mhtml zip rar 7z ofd png jpg jpeg tif tiff bmp'.split(' '),
 )
 
 /** Finds the files that PATHs (files, folders, patterns such as `2023/*.pdf`) stand for. */

@@ -6,19 +6,22 @@ import { refuseLarge } from '../structure/refuse-large.ts'
 import { decodeHtml } from './decode-html.ts'
 import { htmlFlow } from './flow.ts'
 import { parseHtml } from './parse-html.ts'
+import { pagesOfArchive } from './web-archive.ts'
 
 /**
- * Reads a web page, or a table that a program saved as one under the name of a workbook. What a browser does not show is not read;
- * nothing that the page links to is loaded.
+ * Reads a web page, or a table that a program saved as one under the name of a workbook, or a web archive. What a browser does not
+ * show is not read; nothing that the page links to is loaded.
  *
  * @throws ReadError
  */
 export function readHtml(bytes: Uint8Array, limits: Limits): ExtractedDocument {
   refuseLarge(bytes, 'html', limits)
-  const text = decodeHtml(bytes)
-  const truncated = isCutOff(text)
-  const whole = truncated ? text.slice(0, text.lastIndexOf('>') + 1) : text
-  const blocks = flowBlocks(htmlFlow(parseHtml(whole).childNodes), limits.sheet)
+  const texts = pagesIn(bytes).map(decodeHtml)
+  const text = texts.join('')
+  const truncated = texts.some(isCutOff)
+  const whole = texts.map((page) => (isCutOff(page) ? page.slice(0, page.lastIndexOf('>') + 1) : page))
+  const nodes = whole.flatMap((page) => parseHtml(page).childNodes)
+  const blocks = flowBlocks(htmlFlow(nodes), limits.sheet)
   if (blocks.length === 0) {
     throw new ReadError(
       'nothing_to_read',
@@ -27,6 +30,13 @@ export function readHtml(bytes: Uint8Array, limits: Limits): ExtractedDocument {
     )
   }
   return { format: 'html', pages: [], blocks, diagnostics: [...undecodable(text), ...(truncated ? [cutOff] : [])] }
+}
+
+function pagesIn(bytes: Uint8Array): Uint8Array[] {
+  const pages = pagesOfArchive(bytes)
+  if (pages === undefined) return [bytes]
+  if (pages.length > 0) return pages
+  throw new ReadError('unsupported', 'the file is a web archive (MHTML) without a page', 'Save the page as HTML.')
 }
 
 function undecodable(text: string): Diagnostic[] {
