@@ -74,7 +74,7 @@ export function otherKind(document: ExtractedDocument, found: Found): Diagnostic
     if (first && (first.head || budgets.length > 1)) return isBudget(first)
   }
   if (found.facts + found.evaluations + found.statements > 0 || partUnread(found.diagnostics)) return undefined
-  return titles.some(({ text }) => titleOfForm.test(text)) ? undefined : isNothing(document)
+  return titles.some((title) => isOfAccounts(title) || titleOfForm.test(title.text)) ? undefined : isNothing(document)
 }
 
 const isOfAccounts = ({ text, head }: Title): boolean =>
