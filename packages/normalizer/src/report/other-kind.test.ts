@@ -93,6 +93,12 @@ describe('nothing of final accounts', () => {
     ])
   })
 
+  test('in a page that only links to the report is told apart', () => {
+    expect(resultOf('某山市司法局2024年度部门决算公开', '附件：报告全文').diagnostics).toMatchObject([
+      { code: 'figures_not_found', severity: 'warning', data: { said: '某山市司法局2024年度部门决算公开' } },
+    ])
+  })
+
   test('is not said of empty forms, nor where something could not be read', () => {
     const empty = table(`
       | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |

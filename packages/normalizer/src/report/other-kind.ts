@@ -59,8 +59,9 @@ const fewestWithHead = 2
 
 /**
  * Says when a document is none that final accounts are read from, and what it is instead: the budget of a body, the accounts of
- * a whole government, or nothing of the kind. Such documents have tables and sentences of the same form, and their
- * figures would be taken for final accounts. A document that anywhere carries a title of departmental accounts is left alone.
+ * a whole government, or nothing of the kind. Budgets and governments' accounts have tables and sentences of the same form, and
+ * their figures would be taken for final accounts. A document that anywhere carries a title of departmental accounts is left
+ * alone; when nothing was found in it, that is said.
  */
 export function otherKind(document: ExtractedDocument, found: Found): Diagnostic | undefined {
   const titles = titlesOf(document)
@@ -74,7 +75,9 @@ export function otherKind(document: ExtractedDocument, found: Found): Diagnostic
     if (first && (first.head || budgets.length > 1)) return isBudget(first)
   }
   if (found.facts + found.evaluations + found.statements > 0 || partUnread(found.diagnostics)) return undefined
-  return titles.some((title) => isOfAccounts(title) || titleOfForm.test(title.text)) ? undefined : isNothing(document)
+  const accounts = titles.find(isOfAccounts)
+  if (accounts !== undefined) return withoutFigures(accounts)
+  return titles.some(({ text }) => titleOfForm.test(text)) ? undefined : isNothing(document)
 }
 
 const isOfAccounts = ({ text, head }: Title): boolean =>
@@ -149,6 +152,15 @@ const isGovernment = (title: Title | undefined): Diagnostic => ({
   message: `These are the accounts of a whole government (财政决算), not of one department${title ? `: “${title.text}”` : ''}. Their figures are not recorded.`,
   ...(title ? { place: title.place } : {}),
   data: { is: 'government_accounts', said: title?.text ?? '' },
+})
+
+/** A page of links to the report, or one whose tables are somewhere else. */
+const withoutFigures = ({ text, place }: Title): Diagnostic => ({
+  code: 'figures_not_found',
+  severity: 'warning',
+  message: `It calls itself final accounts (“${text}”), but no statement, sentence or form in it gives a figure.`,
+  place,
+  data: { said: text },
 })
 
 const mostShown = 40
