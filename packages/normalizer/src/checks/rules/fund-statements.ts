@@ -20,9 +20,8 @@ export default defineRule({
   reads: 'text',
   *find(book): Iterable<Relation> {
     const { statements } = book.input
-    const summary = statements
-      ? statements.some(({ table }) => table === 'appropriation_summary')
-      : book.items('appropriation_summary').length > 0
+    const summary = book.items('appropriation_summary').length > 0
+    const inSentences = statements && !statements.some(({ table }) => table === 'appropriation_summary')
     for (const fund of ['government_fund', 'state_capital']) {
       const known = book.items(fund).length > 0 || statements?.some(({ table }) => table === fund)
       if (fund === 'state_capital' && !hasStateCapital(book)) {
@@ -35,6 +34,14 @@ export default defineRule({
       }
       const there = moneyOfFund(book, fund)
       const here = book.figures.filter((figure) => figure.table === fund && figure.value !== 0n)
+      if (inSentences && there.length === 0 && here.length > 0) {
+        yield notApplicable(
+          '没有财政拨款总表，文字只说明其合计',
+          'only sentences state the summary, and only its totals',
+          [],
+        )
+        continue
+      }
       const name = tableName(fund)
       const figures = [...there, ...here]
       const [only, second] = figures
