@@ -8,6 +8,7 @@ export type ReadErrorCode =
   | 'encrypted'
   | 'external_content'
   | 'nothing_to_read'
+  | 'not_final_accounts'
   | 'limit_bytes'
   | 'limit_pages'
   | 'limit_operators'

@@ -58,6 +58,7 @@ export { withLayouts } from './layouts/with-layouts.ts'
 export * as words from './layouts/words.ts'
 export { type NormalizeOptions, normalize, type SourceSummary } from './normalize.ts'
 export { figuresInDoubt } from './ocr/in-doubt.ts'
+export { notFinalAccounts } from './report/other-kind.ts'
 export {
   type Check,
   type Conflict,

@@ -13,6 +13,7 @@ import { doubtfulFigures } from './ocr/doubtful.ts'
 import { rereadByArithmetic } from './ocr/reread.ts'
 import { withProse } from './prose/with-prose.ts'
 import { aboutOf } from './report/about.ts'
+import { otherKind } from './report/other-kind.ts'
 import { type Result, schemaVersion } from './result.ts'
 import { type Seen, seenIn } from './seen.ts'
 import { version } from './version.ts'
@@ -31,9 +32,23 @@ export interface NormalizeOptions {
   readonly onSeen?: (seen: Seen) => void
 }
 
-/** Turns a document into facts, places and checks. Pure: same document, same options, same result. */
+/**
+ * Turns a document into facts, places and checks. Pure: same document, same options, same result. Of a document that is no
+ * final account of a department nothing is a fact; the diagnostic `not_final_accounts` says what it is.
+ */
 export function normalize(document: ExtractedDocument, options: NormalizeOptions): Result {
-  return rereadByArithmetic(document, (reading) => normalizeOnce(reading, options))
+  let titled = 0
+  const onSeen = (seen: Seen): void => {
+    titled = seen.layouts.length
+    options.onSeen?.(seen)
+  }
+  const result = rereadByArithmetic(document, (reading) => normalizeOnce(reading, { ...options, onSeen }))
+  const [facts, evaluations] = [result.facts.length, result.evaluations.length]
+  const other = otherKind(document, { facts, evaluations, statements: titled, diagnostics: result.diagnostics })
+  if (other === undefined) return result
+  const diagnostics = [other, ...(facts === 0 ? result : document).diagnostics].map(plainDiagnostic)
+  const coverage = { printed: result.coverage.printed, placed: 0, proven: 0 }
+  return { ...result, facts: [], evaluations: [], checks: [], conflicts: [], diagnostics, coverage }
 }
 
 /** What stands before the first table of the next report: sentences after it speak of that one. */

@@ -10,6 +10,7 @@ import { readSource } from './load.ts'
 import { judge } from './ocr/judge.ts'
 import { ocrModes } from './ocr/modes.ts'
 import { withOcr } from './ocr/with-ocr.ts'
+import { refuseOtherKinds } from './output/refuse-other-kinds.ts'
 import { serve } from './pool/serve.ts'
 
 const readRequest = z.object({
@@ -32,6 +33,7 @@ serve(async (request, progress) => {
     }
     const normalizeOptions = { source, layouts, ...(checks === undefined ? {} : { checks }), onSeen }
     const { result } = await judge(document, (one) => normalize(one, normalizeOptions), options.ocr)
+    refuseOtherKinds(result)
     return withSeen ? { ...result, seen } : result
   })
 })

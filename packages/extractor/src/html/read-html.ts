@@ -17,11 +17,11 @@ import { archivedPages, isWebArchive } from './web-archive.ts'
  */
 export function readHtml(bytes: Uint8Array, limits: Limits): ExtractedDocument {
   refuseLarge(bytes, 'html', limits)
-  const pages = isWebArchive(Buffer.from(bytes.subarray(0, longestHead)).toString('latin1'))
+  const archive = isWebArchive(Buffer.from(bytes.subarray(0, longestHead)).toString('latin1'))
     ? archivedPages(bytes)
-    : [{ bytes, charset: undefined }]
-  const texts = pages.map((page) => decodeHtml(page.bytes, page.charset))
-  const truncated = texts.some(isCutOff)
+    : { pages: [{ bytes, charset: undefined }], isCutOff: false }
+  const texts = archive.pages.map((page) => decodeHtml(page.bytes, page.charset))
+  const truncated = archive.isCutOff || texts.some(isCutOff)
   const nodes = texts.map(
     (text) => parseHtml(isCutOff(text) ? text.slice(0, text.lastIndexOf('>') + 1) : text).childNodes,
   )

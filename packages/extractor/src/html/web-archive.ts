@@ -29,45 +29,53 @@ export function isWebArchive(head: string): boolean {
   return fields.has('mime-version') && /^(?:multipart\/related|text\/html)\b/i.test(fields.get('content-type') ?? '')
 }
 
+/** Parts that Word and Excel put beside the text: running heads, the strip of sheet names. */
+const beside = /(?:^|[\\/])(?:header|tabstrip)\.html?$/i
+
 /**
- * The pages of a web archive (MHTML, as Word, Excel and browsers save it, RFC 2557). A page that only divides the window, as Excel writes
- * for a workbook, stands for the pages of the sheets.
+ * The pages of a web archive (MHTML, as Word, WPS, Excel and browsers save it, RFC 2557). A page that only divides the window, as Excel
+ * writes for a workbook, stands for the pages of the sheets.
  *
+ * @returns The pages in order, and whether the end of the archive is missing.
  * @throws ReadError `corrupt`
  */
-export function archivedPages(bytes: Uint8Array): ArchivedPage[] {
-  const parts = partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  const pages = parts.filter((part) => part.type === 'text/html')
+export function archivedPages(bytes: Uint8Array): { pages: readonly ArchivedPage[]; isCutOff: boolean } {
+  const { parts, isCutOff } = partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const pages = parts.filter((part) => part.type === 'text/html' && !beside.test(part.location))
   const [first, ...others] = pages
   if (first === undefined) throw broken('it holds no page')
   const dividesWindow = /<frameset[\s>]/i.test(Buffer.from(first.bytes).toString('latin1'))
-  const sheets = others.filter((part) => !/tabstrip\.html?$/i.test(part.location))
-  return dividesWindow && sheets.length > 0 ? sheets : [first]
+  return { pages: dividesWindow && others.length > 0 ? others : pages, isCutOff }
 }
 
-function partsOf(bytes: Buffer, depth = 0): Part[] {
+interface Parts {
+  readonly parts: readonly Part[]
+  /** The line that ends the parts is missing. */
+  readonly isCutOff: boolean
+}
+
+function partsOf(bytes: Buffer, depth = 0): Parts {
   const [head, body] = headAndBody(bytes)
   const type = head.get('content-type') ?? ''
-  if (!/^multipart\//i.test(type)) return [toPart(head, body)]
+  if (!/^multipart\//i.test(type)) return { parts: [toPart(head, body)], isCutOff: false }
   const boundary = parameter(type, 'boundary')
   if (boundary === undefined) throw broken('its head does not say how its parts are divided')
   if (depth > deepest) throw broken(`its parts are nested deeper than ${deepest}`)
   const parts: Part[] = []
+  let isCutOff = false
   const line = Buffer.from(`--${boundary}`, 'latin1')
   let at = body.indexOf(line)
   while (at !== -1 && parts.length < mostParts) {
     const from = at + line.length
     // Two dashes after the last part.
-    if (body[from] === 0x2d && body[from + 1] === 0x2d) return parts
+    if (body[from] === 0x2d && body[from + 1] === 0x2d) return { parts, isCutOff }
     const next = body.indexOf(line, from)
-    if (next === -1) throw broken('it was cut off')
-    const [own, content] = headAndBody(body.subarray(from, next))
-    if (/^multipart\//i.test(own.get('content-type') ?? ''))
-      parts.push(...partsOf(body.subarray(from, next), depth + 1))
-    else parts.push(toPart(own, content))
+    const inner = partsOf(body.subarray(from, next === -1 ? body.length : next), depth + 1)
+    parts.push(...inner.parts)
+    isCutOff ||= inner.isCutOff
     at = next
   }
-  return parts
+  return { parts, isCutOff: true }
 }
 
 function headAndBody(bytes: Buffer): readonly [ReadonlyMap<string, string>, Buffer] {

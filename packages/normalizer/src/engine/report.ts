@@ -12,7 +12,7 @@ export interface Cover {
 const coverLines = 14
 const digits = '〇一二三四五六七八九'
 const kindOfReport =
-  /(?:部门|单位)?(?:决算|预决算)(?:公开)?(?:情况)?(?:的)?(?:报告|报表|说明|情况|信息|文本|资料|公开|表)*$/u
+  /(?:部门|单位|(?:(?:一般)?公共预算)?(?:财政拨款)?(?:安排的?)?三公经费(?:财政拨款)?(?:支出)?)?(?:决算|预决算)(?:公开)?(?:汇总)?(?:情况)?(?:的)?(?:报告|报表|说明|情况|信息|文本|资料|公开|表)*$/u
 
 /** Reads name and year from the cover; names and titles break over its lines. */
 export function coverOf(document: ExtractedDocument): Cover {

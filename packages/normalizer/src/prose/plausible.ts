@@ -43,7 +43,8 @@ function fits(amount: string, change: string, percent: string): boolean {
   const [a, c, p] = sameScale(decimal(amount), decimal(change), decimal(percent))
   const unit = 10n ** BigInt(Math.max(...[amount, change, percent].map((text) => decimal(text).scale)))
   const before = a - c
-  if (before <= 0n) return false
+  // A change of nothing fits every amount, and tells nothing.
+  if (before <= 0n || c === 0n) return false
   // |100·c/before − p| ≤ 0.1, times before and ten.
   const difference = 1000n * c * unit - 10n * p * before
   return (difference < 0n ? -difference : difference) <= before * unit

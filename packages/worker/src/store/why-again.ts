@@ -20,7 +20,10 @@ export function whyAgain(before: ReadBy, now: Reader): string | undefined {
   return now.difference(declared)(seen)
 }
 
-/** Whether a failure stands: layouts and checks have no part in reading a file, unless they are what broke it. */
+/** Failures in which layouts have a part: they broke the reader, or another layout may find a statement where none was found. */
+const byLayouts = new Set(['crashed', 'not_final_accounts'])
+
+/** Whether a failure stands: layouts and checks have no part in reading most files. */
 export function failureStands(by: Engine, code: string, now: Engine): boolean {
-  return by.version === now.version && (by.layouts === now.layouts || code !== 'crashed')
+  return by.version === now.version && (by.layouts === now.layouts || !byLayouts.has(code))
 }

@@ -5,7 +5,10 @@ import { defineRule } from '../rule.ts'
 import { notApplicable } from '../sums.ts'
 import { hasStateCapital } from './forms.ts'
 
-/** 公开07表 and 08表 have figures exactly when the summary of appropriations (04表) has money of their fund. */
+/**
+ * 公开07表 and 08表 have figures exactly when the summary of appropriations (04表) has money of their fund. Sentences state the
+ * totals of that summary and leave its funds out: only the statement itself can lack one.
+ */
 export default defineRule({
   id: 'fund-statements',
   title: {
@@ -16,9 +19,11 @@ export default defineRule({
   severity: 'error',
   reads: 'text',
   *find(book): Iterable<Relation> {
+    const { statements } = book.input
     const summary = book.items('appropriation_summary').length > 0
+    const inSentences = statements && !statements.some(({ table }) => table === 'appropriation_summary')
     for (const fund of ['government_fund', 'state_capital']) {
-      const known = book.items(fund).length > 0 || book.input.statements?.some((statement) => statement.table === fund)
+      const known = book.items(fund).length > 0 || statements?.some(({ table }) => table === fund)
       if (fund === 'state_capital' && !hasStateCapital(book)) {
         yield notApplicable('该年度的总表没有国有资本经营预算栏', 'the summary of that year has no such column', [])
         continue
@@ -29,6 +34,14 @@ export default defineRule({
       }
       const there = moneyOfFund(book, fund)
       const here = book.figures.filter((figure) => figure.table === fund && figure.value !== 0n)
+      if (inSentences && there.length === 0 && here.length > 0) {
+        yield notApplicable(
+          '没有财政拨款总表，文字只说明其合计',
+          'only sentences state the summary, and only its totals',
+          [],
+        )
+        continue
+      }
       const name = tableName(fund)
       const figures = [...there, ...here]
       const [only, second] = figures

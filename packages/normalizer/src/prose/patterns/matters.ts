@@ -16,6 +16,12 @@ export const operatingExpense: TopicPatterns = {
       example: '本部门2024年度机关运行经费支出60.5万元，比2023年减少5.5万元，下降8.33%。',
       facts: [`${o}|amount=605000`, `${o}|change=-55000`, `${o}|change_percent=-8.33`],
     },
+    {
+      says: '(?:使用)?(?:一般公共预算)?(?:财政拨款)?(?:安排的)?基本支出中的日常公用经费(?:支出)?[，,:]?合计',
+      gives: targets(`${o}|amount`),
+      example: '本部门2024年度使用财政拨款安排的基本支出中的日常公用经费支出，合计60.5万元，比2023年减少5.5万元。',
+      facts: [`${o}|amount=605000`, `${o}|change=-55000`],
+    },
   ],
 }
 

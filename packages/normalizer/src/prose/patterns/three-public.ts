@@ -78,6 +78,12 @@ const receptions: readonly Pattern[] = [
     facts: ['three_public_activity|reception_batches|count=9', 'three_public_activity|reception_persons|count=80'],
   },
   {
+    says: '国内(?=来宾|来访)',
+    counts: activity(visits, 3),
+    example: '全年共接待国内来访团组9个，国内来宾80人次。',
+    facts: ['three_public_activity|reception_batches|count=9', 'three_public_activity|reception_persons|count=80'],
+  },
+  {
     says: '(?:国\\(境\\)外|境外|国外)(?:公务)?接待(?:费用|费)?(?:支出)?',
     gives: [],
     counts: activity(foreignVisits, 3),
@@ -91,6 +97,15 @@ const receptions: readonly Pattern[] = [
     says: '接待(?:国\\(境\\)外|境外|国外)',
     counts: activity(foreignVisits, 3),
     example: '共接待国（境）外来访团组0个，来访外宾0人次。',
+    facts: [
+      'three_public_activity|foreign_reception_batches|count=0',
+      'three_public_activity|foreign_reception_persons|count=0',
+    ],
+  },
+  {
+    says: '(?:国\\(境\\)外|境外|国外)(?=来宾|来访)',
+    counts: activity(foreignVisits, 3),
+    example: '外宾接待支出0万元，共接待国（境）外来访团组0个，国（境）外来宾0人次。',
     facts: [
       'three_public_activity|foreign_reception_batches|count=0',
       'three_public_activity|foreign_reception_persons|count=0',
