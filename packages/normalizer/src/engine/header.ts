@@ -119,7 +119,8 @@ export function wordsInFirstLine(grid: Grid, { header, body }: Split): ReadonlyM
       /^\p{Script=Han}{2,}$/u.test(clean(cell.text)) &&
       textsBelow(grid, cell, body.to, 'text') === 0,
   )
-  const beside = words.filter(({ column }) => words.some((other) => Math.abs(other.column - column) === 1))
+  const columns = new Set(words.map(({ column }) => column))
+  const beside = words.filter(({ column }) => columns.has(column - 1) || columns.has(column + 1))
   const anyFigure = beside.some((cell) => textsBelow(grid, cell, body.to, 'number') > 0)
   return new Map(anyFigure ? beside.map((cell) => [cell.column, cell]) : [])
 }
