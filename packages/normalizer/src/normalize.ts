@@ -46,7 +46,8 @@ export function normalize(document: ExtractedDocument, options: NormalizeOptions
   const [facts, evaluations] = [result.facts.length, result.evaluations.length]
   const other = otherKind(document, { facts, evaluations, statements: titled, diagnostics: result.diagnostics })
   if (other === undefined) return result
-  const diagnostics = [other, ...(facts === 0 ? result : document).diagnostics].map(plainDiagnostic)
+  if (facts === 0) return { ...result, diagnostics: [plainDiagnostic(other), ...result.diagnostics] }
+  const diagnostics = [other, ...document.diagnostics].map(plainDiagnostic)
   const coverage = { printed: result.coverage.printed, placed: 0, proven: 0 }
   return { ...result, facts: [], evaluations: [], checks: [], conflicts: [], diagnostics, coverage }
 }

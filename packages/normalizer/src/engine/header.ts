@@ -100,6 +100,41 @@ function hasData(grid: Grid, row: number): boolean {
 }
 
 /**
+ * Words of the header that stand in the first line of the body, by column, where a form has merged the two:
+ *
+ *     | 科目编码 | 科目名称 | 年初结转 | 本年收入 | 本年支出                  |
+ *     | 合计     |          | 0.00     | 60.00    | 合计  | 基本支出 | 项目支出 |
+ *     | 208      | 社会保障 | 0.00     | 60.00    | 60.00 | 20.00    | 40.00    |
+ *
+ * They stand beside one another behind the first figure of the line, and below them are figures alone.
+ */
+export function wordsInFirstLine(grid: Grid, { header, body }: Split): ReadonlyMap<number, Cell> {
+  const cells = header.to > header.from ? grid.textsOf(body.from) : []
+  const firstFigure = cells.findIndex((cell) => printedIn(cell).kind === 'number')
+  const words = cells.filter(
+    (cell, i) =>
+      firstFigure >= 0 &&
+      i > firstFigure &&
+      cell.columnSpan === 1 &&
+      /^\p{Script=Han}{2,}$/u.test(clean(cell.text)) &&
+      textsBelow(grid, cell, body.to, 'text') === 0,
+  )
+  const columns = new Set(words.map(({ column }) => column))
+  const beside = words.filter(({ column }) => columns.has(column - 1) || columns.has(column + 1))
+  const anyFigure = beside.some((cell) => textsBelow(grid, cell, body.to, 'number') > 0)
+  return new Map(anyFigure ? beside.map((cell) => [cell.column, cell]) : [])
+}
+
+function textsBelow(grid: Grid, { column, row }: Cell, to: number, kind: 'text' | 'number'): number {
+  let count = 0
+  for (let below = row + 1; below < to; below++) {
+    const cell = grid.at(below, column)
+    if (cell?.column === column && cell.columnSpan === 1 && printedIn(cell).kind === kind) count++
+  }
+  return count
+}
+
+/**
  * The header cells above a column from top to bottom; a cell that covers several rows counts once.
  *
  * @param heads what covers each position of the header, as `spreadHeads` gives it

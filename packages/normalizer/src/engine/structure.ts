@@ -3,7 +3,7 @@ import type { Cell } from '@gongkai/extractor'
 import { clean } from '../text/clean.ts'
 import { headerLabel, isSumWord } from '../text/label.ts'
 import type { Grid } from './grid.ts'
-import { headerCells, headerPath, type Split, splitHeader, spreadHeads } from './header.ts'
+import { headerCells, headerPath, type Split, splitHeader, spreadHeads, wordsInFirstLine } from './header.ts'
 import { printedIn } from './printed.ts'
 
 /** What a column is, before anything is known of the statement. */
@@ -47,8 +47,10 @@ export function structureOf(grid: Grid, from: number, to: number, inherited?: St
   }
   const columns: Column[] = []
   const heads = spreadHeads(grid, split)
+  const late = wordsInFirstLine(grid, split)
   for (let index = 0; index < grid.columnCount; index++) {
-    const cells = headerCells(heads, index)
+    const below = late.get(index)
+    const cells = [...headerCells(heads, index), ...(below ? [below] : [])]
     const path = headerPath(cells)
     const continuesCode = columns.at(-1)?.role === 'code' && path.length === 0 && holdsCodeParts(grid, split, index)
     const role = continuesCode ? 'code' : roleOf(grid, split, index, path)

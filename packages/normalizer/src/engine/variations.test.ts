@@ -455,6 +455,32 @@ describe('continued statements', () => {
     })
   })
 
+  test('words of the header in the line of the total', () => {
+    const result = readDrawn(
+      '政府性基金预算财政拨款收入支出决算表',
+      '单位：万元',
+      table(`
+      | 项目     | <            | 年初结转和结余 | 本年收入 | 本年支出 | <        | <        | 年末结转和结余 |
+      | 科目编码 | 科目名称     | ^              | ^        | ^        | ^        | ^        | ^              |
+      | 合计     | <            | 5.00           | 60.00    | 合计     | 基本支出 | 项目支出 | 3.00           |
+      | 212      | 城乡社区支出 | 5.00           | 60.00    | 62.00    |          | 62.00    | 3.00           |`),
+    )
+    expect(factsIn(result, 'government_fund')).toEqual({
+      'total|opening_balance': '5.00',
+      'total|income': '60.00',
+      'total|closing_balance': '3.00',
+      'function:212|opening_balance': '5.00',
+      'function:212|income': '60.00',
+      'function:212|total': '62.00',
+      'function:212|project': '62.00',
+      'function:212|closing_balance': '3.00',
+    })
+    expect(result.coverage).toMatchObject({ printed: 8, placed: 8 })
+    expect(result.checks.filter(({ verdict }) => verdict === 'inconsistent').map(({ rule }) => rule)).not.toContain(
+      'fund-balances',
+    )
+  })
+
   test('the header and its column numbers repeated inside the table', () => {
     const result = readDrawn(
       '支出决算表',

@@ -158,7 +158,7 @@ const isGovernment = (title: Title | undefined): Diagnostic => ({
 const withoutFigures = ({ text, place }: Title): Diagnostic => ({
   code: 'figures_not_found',
   severity: 'warning',
-  message: `It calls itself final accounts (“${text}”), but no statement, sentence or form in it gives a figure.`,
+  message: `Its titles speak of final accounts (“${text}”), but no statement, sentence or form in it gives a figure.`,
   place,
   data: { said: text },
 })

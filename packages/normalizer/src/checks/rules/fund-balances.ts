@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts'
-import { lines } from '../sums.ts'
+import { sums } from '../sums.ts'
 
 /** Forms 公开07表 and 08表: 年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余, in each line. */
 export default defineRule({
@@ -14,7 +14,14 @@ export default defineRule({
     for (const table of ['government_fund', 'state_capital']) {
       // A form with expenditure only has nothing to balance.
       if (book.column(table, 'income').length === 0 && book.column(table, 'opening_balance').length === 0) continue
-      yield* lines(book, table, ['opening_balance', 'income'], ['total', 'closing_balance'])
+      const spent = book.column(table, 'total')
+      for (const item of book.items(table)) {
+        const key = (column: string) => `${table}|${item}|${column}`
+        // Some forms print words of their head where the total of the expenditure belongs.
+        if (item === 'total' && spent.length > 0 && book.figure(key('total')) === undefined) continue
+        const [left, right] = [['opening_balance', 'income'].map(key), ['total', 'closing_balance'].map(key)]
+        yield* sums(book, [{ left, right }])
+      }
     }
   },
 })

@@ -1,5 +1,6 @@
 import { plus, type Relation } from '../relation.ts'
 import { defineRule } from '../rule.ts'
+import { slippedLines } from '../slipped-lines.ts'
 
 /** What is spent from one purse is part of what is spent: 公开05表 line by line within 公开03表, and 04表 within it. */
 export default defineRule({
@@ -11,6 +12,7 @@ export default defineRule({
   basis: '部门决算公开表式：支出决算表包括全部资金，财政拨款各表为其中一部分',
   severity: 'error',
   *find(book): Iterable<Relation> {
+    yield* slippedLines(book)
     const pairs = [
       ['general_budget_expenditure', 'total'],
       ['general_budget_expenditure', 'basic'],
