@@ -254,7 +254,9 @@ export function readSentence(
             tell('prose_alternative_left_open', message, { raw: figure.raw })
           }
         }
-        Object.assign(state, { adjacent: false, said, unknown: '', garbled: false })
+        // 公务接待费2023年2万元、2024年1万元: the name goes on to the year of the report.
+        const adjacent = state.adjacent && state.otherYear && figure.kind === 'money'
+        Object.assign(state, { adjacent, said, unknown: '', garbled: false })
         if (inSeries === undefined) state.listed = []
         else if (!goesOn) endTurns(state)
         break
