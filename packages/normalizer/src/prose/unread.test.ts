@@ -42,7 +42,9 @@ describe('a statement whose rows and columns could not be told', () => {
     expect(
       explained([threePublic, '公务接待费预算2万元，支出决算为0万元，比上年减少1万元。'], { unread }),
     ).toHaveLength(3)
-    expect(explained([procurement, '授予中小企业合同金额21万元。'], { unread })).toHaveLength(1)
+    expect(
+      explained([procurement, '授予中小企业合同金额21万元，政府采购支出总额比上年增加2万元。'], { unread }),
+    ).toHaveLength(2)
   })
 
   test('where the figures of one line ran together, that line alone is in doubt', () => {

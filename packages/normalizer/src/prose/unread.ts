@@ -72,7 +72,7 @@ const number = /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?(?![\d
  * others not: budgets, balances of funds, classes above single items, the whole of basic expenditure, contracts with small firms.
  */
 const alwaysPrinted: Readonly<Partial<Record<TableId, RegExp>>> = {
-  income_expenditure_summary: /^(?:income|expenditure):(?:year|grand)_total\||^function:\d/u,
+  income_expenditure_summary: /^(?:(?:income|expenditure):(?:year|grand)_total|function:\d{3})\|amount$/u,
   appropriation_summary: /^(?:income|expenditure):(?:year|grand)_total\|(?:amount|total)$/u,
   income: /^(?:total|function:\d{7})\|(?:total|appropriation)$/u,
   expenditure: /^(?:total|function:\d{7})\|(?:total|basic|project)$/u,
@@ -81,7 +81,7 @@ const alwaysPrinted: Readonly<Partial<Record<TableId, RegExp>>> = {
   three_public: /\|actual$/u,
   government_fund: /^(?:total|function:\d{7})\|(?:total|basic|project)$/u,
   state_capital: /^(?:total|function:\d{7})\|(?:total|basic|project)$/u,
-  procurement: /^(?:total|goods|works|services)\|/u,
+  procurement: /^(?:total|goods|works|services)\|amount$/u,
   operating_expense: /^total\|amount$/u,
 }
 
