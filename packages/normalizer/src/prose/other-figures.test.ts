@@ -108,6 +108,8 @@ describe('figures of some of the bodies, or of some of the money', () => {
     const total = [`${s}|income:grand_total|amount=90000`]
     expect(explained([summary, '收入总计9万元，其中：下属某中心收入总计3万元，支出总计2万元。'])).toEqual(total)
     expect(explained([summary, '收入总计9万元。所属某学校收入总计3万元。'])).toEqual(total)
+    const body = '2024年度某市直属机关工作委员会收入总计9万元。'
+    expect(explained([summary, body])).toEqual(total)
     for (const all of ['本部门所属各预算单位', '本级及所属单位']) {
       expect(explained([assets, `截至2024年12月31日，${all}共有车辆5辆。`])).toEqual(['state_assets|vehicles|count=5'])
     }
@@ -159,6 +161,16 @@ describe('what goes on behind parts, brackets and lists of names', () => {
   test('a bracket does not take the next name with it', () => {
     const text = '基本支出8万元（其中：福利费用3万元），占80%；项目支出（某专项1万元）2万元。'
     expect(explained([expenditure, text])).toEqual(['expenditure|total|basic=80000', 'expenditure|total|project=20000'])
+  })
+
+  test('a balance in a bracket is of what the bracket is of', () => {
+    const income = '二、收入决算情况说明'
+    expect(explained([income, '财政拨款收入9万元（其中上年结转1万元），占90%。'])).toEqual([
+      'appropriation_summary|income:year_total|amount=90000',
+    ])
+    expect(explained([summary, '收入总计9万元（其中：年初结转和结余1万元）。'])).toContain(
+      `${s}|income:opening_balance|amount=10000`,
+    )
   })
 
   test('names without figures are no subjects', () => {

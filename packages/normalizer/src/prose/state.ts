@@ -234,7 +234,7 @@ const body =
 /** One body of those whose accounts these are. */
 const narrow = /(?:本级|机关)(?:的)?$/u
 /** Bodies under it. */
-const subordinate = /(?<![及和与含、括])(?:下属|所属|下级|直属|二级)(.*)$/u
+const subordinate = /(?<![及和与含、括])(?:(?:下属|所属|下级)(?!于)|(?:直属|二级)$)(.*)$/u
 const withThoseUnder = /(?:[及和与、]|以及)其?(?:下属|所属)各?(?:预算)?$/u
 const ofAll = /[各的]|预算|单位|事业|二级/gu
 const connecting = /^(?:我|该|其|各|全|总|收入|支出|和|与|中|上述|以上|由|较|后|下同|当)$/u
