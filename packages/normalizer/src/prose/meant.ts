@@ -12,6 +12,15 @@ export function meantAfter({ after }: Pattern, { last }: State): readonly Target
   return gives !== undefined && 'column' in gives ? last.map((line) => ({ ...line, column: gives.column })) : gives
 }
 
+/** `财政拨款收入9万元（其中：上年结转1万元）`: a balance of that part, not of the whole. */
+export function withinBracket(
+  gives: readonly Target[] | undefined,
+  outer: readonly Target[] | undefined,
+): readonly Target[] | undefined {
+  const isBalance = gives?.some(({ item }) => item.endsWith('_balance')) ?? false
+  return isBalance && outer?.some(({ item }) => !item.endsWith(':grand_total')) ? [] : gives
+}
+
 /** The line of an item of the functional classification, in the statement of the section or of the fund that prints it. */
 export function functionTarget(code: string, { functional }: TopicPatterns, { fundOf }: Directory): Target {
   const where = (code.length === 3 ? functional?.classes : undefined) ?? functional

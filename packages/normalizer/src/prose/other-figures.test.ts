@@ -30,6 +30,15 @@ describe('parts of a budget are budgets', () => {
     ])
   })
 
+  test('a budget that was adjusted within the year', () => {
+    const text = '农林水支出（类）年初预算3万元，年中调整预算2万元，支出决算2万元。'
+    expect(explained([general, text])).toEqual([
+      'general_budget_expenditure|function:213|actual=20000',
+      'general_budget_expenditure|function:213|budget=30000',
+      'general_budget_expenditure|function:213|budget_adjusted=20000',
+    ])
+  })
+
   test('but where it is told what was spent, parts are of that', () => {
     const text = '“三公”经费支出9万元，比年初预算数15万元减少6万元，其中：公务接待费2万元。'
     expect(explained([threePublic, text])).toContain(`${t}|reception|actual=20000`)
@@ -73,6 +82,12 @@ describe('figures of another year', () => {
     expect(explained([threePublic, text, '公务接待费2万元。'])).toEqual([`${t}|reception|actual=20000`])
   })
 
+  test('a year behind the name is of the figure after it', () => {
+    for (const text of ['公务接待费2024年2万元，2023年3万元。', '公务接待费2023年3万元、2024年2万元。']) {
+      expect(explained([threePublic, text])).toEqual([`${t}|reception|actual=20000`])
+    }
+  })
+
   test('several years together', () => {
     for (const years of ['2022年至2024年累计', '2022-2024年', '“十四五”以来，', '2022年以来']) {
       expect(explained([summary, `${years}收入总计90万元。`])).toEqual([])
@@ -93,9 +108,14 @@ describe('figures of some of the bodies, or of some of the money', () => {
     const total = [`${s}|income:grand_total|amount=90000`]
     expect(explained([summary, '收入总计9万元，其中：下属某中心收入总计3万元，支出总计2万元。'])).toEqual(total)
     expect(explained([summary, '收入总计9万元。所属某学校收入总计3万元。'])).toEqual(total)
+    const body = '2024年度某市直属机关工作委员会收入总计9万元。'
+    expect(explained([summary, body])).toEqual(total)
     for (const all of ['本部门所属各预算单位', '本级及所属单位']) {
       expect(explained([assets, `截至2024年12月31日，${all}共有车辆5辆。`])).toEqual(['state_assets|vehicles|count=5'])
     }
+    expect(explained(['（一）机关运行经费支出情况', '局机关及下属单位机关运行经费支出5万元。'])).toEqual([
+      'operating_expense|total|amount=50000',
+    ])
   })
 
   test('the body itself (本级, 局机关) stands behind all of them', () => {
@@ -141,6 +161,16 @@ describe('what goes on behind parts, brackets and lists of names', () => {
   test('a bracket does not take the next name with it', () => {
     const text = '基本支出8万元（其中：福利费用3万元），占80%；项目支出（某专项1万元）2万元。'
     expect(explained([expenditure, text])).toEqual(['expenditure|total|basic=80000', 'expenditure|total|project=20000'])
+  })
+
+  test('a balance in a bracket is of what the bracket is of', () => {
+    const income = '二、收入决算情况说明'
+    expect(explained([income, '财政拨款收入9万元（其中上年结转1万元），占90%。'])).toEqual([
+      'appropriation_summary|income:year_total|amount=90000',
+    ])
+    expect(explained([summary, '收入总计9万元（其中：年初结转和结余1万元）。'])).toContain(
+      `${s}|income:opening_balance|amount=10000`,
+    )
   })
 
   test('names without figures are no subjects', () => {

@@ -58,7 +58,7 @@ export function readFigure(figure: Figure, context: FigureContext): FigureReadin
   if (figure.kind === 'percent') return undefined
   if (said !== undefined)
     return changesNothing(state.unknown) ? stating(figure, said.kind, subject, context) : undefined
-  return state.adjacent ? stating(figure, state.partsOf ?? 'amount', subject, context) : undefined
+  return state.adjacent && !state.otherYear ? stating(figure, state.partsOf ?? 'amount', subject, context) : undefined
 }
 
 /** `完成年初预算` + `1000万元` + `的90%`: the percentage is still to come. */

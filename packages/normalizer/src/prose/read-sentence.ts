@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@gongkai/extractor'
 import { type Bracket, closeBracket, endClause } from './clauses.ts'
 import type { Figure } from './figures.ts'
-import { codedTarget, functionTarget, meantAfter } from './meant.ts'
+import { codedTarget, functionTarget, meantAfter, withinBracket } from './meant.ts'
 import type { Directory } from './names.ts'
 import { asPartOfItself, budgetOf, countParts, isExplicit, listAfter } from './parts.ts'
 import type { Target, TopicPatterns } from './pattern.ts'
@@ -195,7 +195,7 @@ export function readSentence(
         break
       case 'named': {
         const { counts } = token.pattern
-        const gives = meantAfter(token.pattern, state) ?? token.pattern.gives
+        const gives = withinBracket(meantAfter(token.pattern, state) ?? token.pattern.gives, brackets.at(-1)?.subject)
         if (state.otherYear || (counts && isGone(state.unknown, counts)) || isSubordinate(state))
           state.counter = undefined
         else if (counts?.weak) state.counter ??= memory.counter ?? counts
@@ -254,7 +254,9 @@ export function readSentence(
             tell('prose_alternative_left_open', message, { raw: figure.raw })
           }
         }
-        Object.assign(state, { adjacent: false, said, unknown: '', garbled: false })
+        // 公务接待费2023年2万元、2024年1万元: the name goes on to the year of the report.
+        const adjacent = state.adjacent && state.otherYear && figure.kind === 'money'
+        Object.assign(state, { adjacent, said, unknown: '', garbled: false })
         if (inSeries === undefined) state.listed = []
         else if (!goesOn) endTurns(state)
         break

@@ -234,10 +234,10 @@ const body =
 /** One body of those whose accounts these are. */
 const narrow = /(?:本级|机关)(?:的)?$/u
 /** Bodies under it. */
-const subordinate = /(?<![及和与含、括])(?:下属|所属|下级|直属|二级)(.*)$/u
+const subordinate = /(?<![及和与含、括])(?:(?:下属|所属|下级)(?!于)|(?:直属|二级)$)(.*)$/u
+const withThoseUnder = /(?:[及和与、]|以及)其?(?:下属|所属)各?(?:预算)?$/u
 const ofAll = /[各的]|预算|单位|事业|二级/gu
-const connecting =
-  /^(?:(?:本级)?(?:[及和与、]|以及)其?(?:下属|所属)各?|我|该|其|各|全|总|收入|支出|和|与|中|上述|以上|由|较|后|下同|当)$/u
+const connecting = /^(?:我|该|其|各|全|总|收入|支出|和|与|中|上述|以上|由|较|后|下同|当)$/u
 
 const gone =
   /(?:处置|报废|报损|出租|出借|转让|划转|划出|调出|移交|捐赠|拍卖|租用|租赁|借用|待处理|待报废|固定资产|淘汰|编制|核定|定编|应配)(?:的|了)?$/u
@@ -260,5 +260,6 @@ export function isSubordinate({ unknown, amongParts }: Pick<State, 'unknown' | '
 
 /** Words before a name that do not change what it is: the public body itself, or a connecting word. */
 export function changesNothing(unknown: string): boolean {
-  return unknown === '' || connecting.test(unknown) || body.test(unknown)
+  const rest = unknown.replace(withThoseUnder, '')
+  return rest === '' || connecting.test(rest) || body.test(rest)
 }

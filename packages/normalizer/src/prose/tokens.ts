@@ -42,7 +42,8 @@ const numbering =
 const glued =
   /\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\p{Script=Han})(?![万亿千百元个人辆台批次名家套倍平年月日分项户亩公米吨])|\d{1,2}[.、](?=20\d\d年)/uy
 const reasonNumbering = /[一二三四五六七八九]是/uy
-/** What names of the classifications are written with; none is longer. */
+const longestName = 40
+/** What names of the classifications are written with. */
 const nameLetters = /\p{Script=Han}(?:[\p{Script=Han}、]|\(\p{Script=Han}{1,8}\)){0,39}/uy
 
 /** Reads a cleaned sentence as words, names and figures. At every place the longest word or name stands. */
@@ -112,7 +113,7 @@ const mayFollow = /^(?:[-\d为是共支年预决占比较同全实完财增减�
 /** Bare names stand where a clause begins, and nothing but the figure or what is said of it follows. */
 function coded(text: string, at: number, naming: Naming, above: number): Found | undefined {
   if (!naming.functional && !naming.economic) return undefined
-  const run = matched(nameLetters, text, at)
+  const run = Math.min(matched(nameLetters, text, at), longestName)
   for (let length = run; length > Math.max(above, 1); length -= 1) {
     const name = text.slice(at, at + length)
     if (!mayFollow.test(text[at + length] ?? '')) continue

@@ -1,3 +1,4 @@
+import { notContinued } from '../engine/diagnostics.ts'
 import type { LooseFigures } from '../engine/loose-figures.ts'
 import type { Traced } from '../engine/statements.ts'
 import { type Decimal, decimal, shift } from '../number/decimal.ts'
@@ -10,18 +11,37 @@ import type { TableId } from '../vocabulary/tables.ts'
  * Figures that the report prints in a statement, but whose place in it could not be told: by statement where none of it could be
  * read, by `table|item` where the figures of one line ran together.
  */
-export type UnreadFigures = ReadonlyMap<string, readonly string[]>
+export type UnreadFigures = ReadonlyMap<string, Unread>
 
-/** Collects them from tables that were not read, lines in which figures ran together, and figures outside of any table. */
+interface Unread {
+  readonly figures: readonly string[]
+  /** The cells and lines themselves, without commas: figures may run together in them. */
+  readonly text: string
+}
+
+/** So few stand in longer figures by chance. */
+const fewDigits = 4
+
+/** More than any statement prints: of so many figures one fits by chance. */
+const mostFigures = 3000
+
+/**
+ * Collects them from tables that were not read, under their own title or as the next page of a statement, from lines in which
+ * figures ran together, and from figures outside of any table.
+ */
 export function unreadFigures(traced: readonly Traced[], loose: LooseFigures['figures']): UnreadFigures {
   const unread = new Map<string, string[]>()
   const add = (key: string, texts: readonly string[]): void => {
-    const figures = texts.flatMap((text) => clean(text).match(number) ?? [])
-    if (figures.length > 0) unread.set(key, [...(unread.get(key) ?? []), ...figures])
+    const printed = texts.filter((text) => /\d/u.test(text)).map(clean)
+    if (printed.length > 0) unread.set(key, (unread.get(key) ?? []).concat(printed))
   }
   for (const { table, text } of loose) add(table, [text])
-  for (const { statement, segment, candidates, widerThan } of traced) {
-    const table = candidates.find(({ title }) => title)?.layout.table
+  let before: TableId | undefined
+  for (const trace of traced) {
+    const { statement, segment, candidates, widerThan } = trace
+    const goesOn = notContinued(trace, before).length > 0 ? before : undefined
+    const table = candidates.find(({ title }) => title)?.layout.table ?? goesOn
+    before = statement?.layout.table ?? table
     if (statement === undefined && widerThan === undefined && table !== undefined) {
       const cells = segment.table.cells.filter(({ row }) => row >= segment.from && row < segment.to)
       add(
@@ -37,7 +57,12 @@ export function unreadFigures(traced: readonly Traced[], loose: LooseFigures['fi
         add(`${statement?.layout.table}|${item}`, [cell.text])
     }
   }
-  return unread
+  return new Map(
+    [...unread].map(([key, texts]) => {
+      const figures = texts.flatMap((text) => text.match(number) ?? [])
+      return [key, { figures, text: texts.join('|').replaceAll(',', '') }]
+    }),
+  )
 }
 
 const number = /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?(?![\d,])/gu
@@ -47,7 +72,7 @@ const number = /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?(?![\d
  * others not: budgets, balances of funds, classes above single items, the whole of basic expenditure, contracts with small firms.
  */
 const alwaysPrinted: Readonly<Partial<Record<TableId, RegExp>>> = {
-  income_expenditure_summary: /^(?:income|expenditure):(?:year|grand)_total\||^function:\d/u,
+  income_expenditure_summary: /^(?:(?:income|expenditure):(?:year|grand)_total|function:\d{3})\|amount$/u,
   appropriation_summary: /^(?:income|expenditure):(?:year|grand)_total\|(?:amount|total)$/u,
   income: /^(?:total|function:\d{7})\|(?:total|appropriation)$/u,
   expenditure: /^(?:total|function:\d{7})\|(?:total|basic|project)$/u,
@@ -56,7 +81,7 @@ const alwaysPrinted: Readonly<Partial<Record<TableId, RegExp>>> = {
   three_public: /\|actual$/u,
   government_fund: /^(?:total|function:\d{7})\|(?:total|basic|project)$/u,
   state_capital: /^(?:total|function:\d{7})\|(?:total|basic|project)$/u,
-  procurement: /^(?:total|goods|works|services)\|/u,
+  procurement: /^(?:total|goods|works|services)\|amount$/u,
   operating_expense: /^total\|amount$/u,
 }
 
@@ -66,9 +91,12 @@ const alwaysPrinted: Readonly<Partial<Record<TableId, RegExp>>> = {
  * or of other funds, or a slip. Zero is never another figure, because statements leave zeros blank.
  */
 export function printedOtherwise({ table, item, column, ...stated }: Fact, unread: UnreadFigures): boolean {
-  const figures = [...(unread.get(table) ?? []), ...(unread.get(`${table}|${item}`) ?? [])]
   const isPrinted = alwaysPrinted[table as TableId]?.test(`${item}|${column}`) ?? false
-  if (figures.length === 0 || !isPrinted || stated.value === '0') return false
+  const found = [unread.get(table), unread.get(`${table}|${item}`)].filter((each) => each !== undefined)
+  const figures = found.flatMap((each) => each.figures)
+  if (figures.length === 0 || figures.length > mostFigures || !isPrinted || stated.value === '0') return false
+  const digits = stated.raw.replaceAll(',', '')
+  if (digits.length > fewDigits && found.some(({ text }) => text.includes(digits))) return false
   const powers = stated.unit === 'CNY' ? unitsOfStatements : [0]
   const value = inUnit(stated.raw, powerOfUnit[stated.rawUnit as MoneyUnit] ?? 0)
   return !figures.some((figure) => powers.some((power) => meet(value, inUnit(figure, power))))

@@ -53,6 +53,8 @@ const money: readonly Pattern[] = [
     example: '公务用车运行维护费支出2.2万元，完成预算的88%；',
     facts: [`${t}|vehicle_operation|actual=22000`, `${t}|vehicle_operation|completion_percent=88`],
   },
+  within('购置费(?:用)?(?:支出)?', 'vehicle_purchase', '公务用车购置及运行费8万元，其中：购置费3万元，'),
+  within('运行(?:维护)?费(?:用)?(?:支出)?', 'vehicle_operation', '公务用车购置及运行费8万元（运行维护费3万元）。'),
   {
     says: '公务接待(?:费用|费)?(?:支出)?',
     gives: targets(`${t}|reception|actual`),
@@ -61,6 +63,17 @@ const money: readonly Pattern[] = [
     facts: [`${t}|reception|budget=10000`, `${t}|reception|actual=6000`, `${t}|reception|completion_percent=60`],
   },
 ]
+
+/** 购置费 and 运行费 alone, after the vehicles were named. */
+function within(says: string, item: string, example: string): Pattern {
+  return {
+    says,
+    after: [{ named: /\|vehicle(?:_purchase)?$/u, gives: targets(`${t}|${item}|actual`) }],
+    gives: [],
+    example,
+    facts: [`${t}|vehicle|actual=80000`, `${t}|${item}|actual=30000`],
+  }
+}
 
 /** Parts of the reception that the vocabulary does not tell apart in money, but in visits. */
 const receptions: readonly Pattern[] = [
