@@ -69,9 +69,9 @@ export function assemble(format: Format, pages: readonly PagePart[]): ExtractedD
     }
     const between = since.filter(({ role }) => role === 'body')
     const part = toPart(item.table)
-    const repeated =
-      between.every(({ line }) => isRepeated(line, above)) || (open !== undefined && isHeader(between, open))
-    const titled = between.some(({ line }) => plain(line) !== '')
+    const again = open !== undefined && between.length > 0 && isHeader(between, open)
+    const repeated = again || between.every(({ line }) => isRepeated(line, above))
+    const titled = !again && between.some(({ line }) => plain(line) !== '')
     const joined =
       open !== undefined && item.page === open.lastPage + 1 && repeated ? joinParts(open, part, titled) : undefined
     if (joined !== undefined) {

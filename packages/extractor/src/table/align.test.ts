@@ -179,6 +179,20 @@ describe('a table without rules', () => {
     ])
   })
 
+  test('has two rows where a label is indented below one that fills the column', () => {
+    const text: Text = [
+      ['223', '国有资本经营预算支出', 100],
+      ['22301', '解决历史遗留问题支出', 104],
+      ['2230105', '退休人员管理补助支出', 109],
+    ].flatMap(([code = '', label = '', x = 0], i) => [
+      [50, 100 + 15 * i, String(code)] as const,
+      [Number(x), 100 + 15 * i, String(label)] as const,
+      [300, 100 + 15 * i, '428.76'] as const,
+      [360, 100 + 15 * i, '428.76'] as const,
+    ])
+    expect(shown(text)[0]).toHaveLength(3)
+  })
+
   test('keeps columns apart that a single narrow line joins', () => {
     const lines = ['政务公开', '行政运行', '年末结转和结余', '年末结余', '其他支出', '事业单位']
     const text: Text = lines.flatMap((label, i) => [

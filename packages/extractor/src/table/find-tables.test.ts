@@ -310,6 +310,68 @@ describe('a table over two pages', () => {
     ])
   })
 
+  test('has whole heads where the page break went through them', () => {
+    const above = [
+      [105, 54, '科目'],
+      [155, 54, '科目名称（按'],
+      [255, 54, '本年支'],
+    ] as const
+    const below = [
+      [105, 54, '编码'],
+      [155, 54, '功能）'],
+      [255, 54, '出合计'],
+      [105, 74, '208'],
+      [155, 74, '社会保障'],
+      [255, 74, '56.66'],
+    ] as const
+    const foot = lattice([100, 150, 250, 320], [40, 60])
+    expect(shown({ text: above, rules: foot }, { text: below, rules })).toEqual([
+      ['科目编码 | 科目名称（按功能） | 本年支出合计', '^ | ^ | ^', '208 | 社会保障 | 56.66'],
+    ])
+  })
+
+  test('has a header of its own rows where the page break went between them', () => {
+    const above = [
+      [105, 54, '项目'],
+      [255, 54, '本年支出'],
+    ] as const
+    const below = [
+      [105, 54, '编码'],
+      [155, 54, '名称'],
+      [255, 54, '合计'],
+      [105, 74, '208'],
+      [155, 74, '社会保障'],
+      [255, 74, '56.66'],
+    ] as const
+    const foot = lattice([100, 250, 320], [40, 60])
+    expect(shown({ text: above, rules: foot }, { text: below, rules })).toEqual([
+      ['项目 | < | 本年支出', '编码 | 名称 | 合计', '208 | 社会保障 | 56.66'],
+    ])
+  })
+
+  test('without rules is one where the repeated header stands so high above its rows that it seems to be text', () => {
+    const heads = (at: number) =>
+      [
+        [100, at, '科目编码'],
+        [180, at, '科目名称'],
+        [300, at, '本年支出合计'],
+        [380, at, '基本支出'],
+      ] as const
+    const row = (at: number, code: string) =>
+      [
+        [100, at, code],
+        [180, at, '社会保障支出'],
+        [310, at, '56.66'],
+        [390, at, '56.66'],
+      ] as const
+    const pages = [
+      { text: [...heads(60), ...row(80, '208'), ...row(100, '20805'), ...row(120, '2080501')] },
+      { text: [...heads(60), ...row(140, '210'), ...row(160, '21011'), ...row(180, '2101101')] },
+    ]
+    expect(shown(...pages)).toHaveLength(1)
+    expect(shown(...pages)[0]).toHaveLength(7)
+  })
+
   test('is two where a title stands between', () => {
     const second = [
       [200, 30, '支出决算表'],

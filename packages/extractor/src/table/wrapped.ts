@@ -24,6 +24,11 @@ function isSetLike(before: TextLine, next: TextLine): boolean {
   return next.box[0] < before.box[0] + 0.3 * next.size || offCentre < 0.6 * next.size
 }
 
+/** Lines of one text stand evenly. One that stands clearly closer to the next than to the one before begins with the next. */
+function belongsToNext(before: TextLine, line: TextLine, next: TextLine | undefined): boolean {
+  return next !== undefined && next.baseline - line.baseline < 0.8 * (line.baseline - before.baseline)
+}
+
 /**
  * Lines of one column, gathered into entries: wrapped lines go with the line that they continue.
  *
@@ -38,14 +43,18 @@ export function toEntries(
   isAround: (before: TextLine, next: TextLine) => boolean = () => false,
 ): TextLine[][] {
   const entries: { lines: TextLine[]; anchored: boolean }[] = []
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const entry = entries.at(-1)
     const before = entry?.lines.at(-1)
     const anchored = isAnchored(line)
     const near = before !== undefined && line.baseline - before.baseline < 2.2 * Math.max(line.size, before.size)
     const around =
       near && !anchored && entry?.anchored === false && !opensEntry.test(line.text) && isAround(before, line)
-    const goesOn = near && !(anchored && entry?.anchored === true) && (around || continuesLine(before, line, right))
+    const goesOn =
+      near &&
+      !(anchored && entry?.anchored === true) &&
+      !belongsToNext(before, line, lines[i + 1]) &&
+      (around || continuesLine(before, line, right))
     if (entry !== undefined && goesOn) {
       entry.lines.push(line)
       entry.anchored ||= anchored

@@ -56,7 +56,7 @@ export function structureOf(grid: Grid, from: number, to: number, inherited?: St
     const role = continuesCode ? 'code' : roleOf(grid, split, index, path)
     columns.push({ index, role, path, headerCells: cells })
   }
-  const panels = panelsOf(columns)
+  const panels = panelsOf(columns, (column) => contentOf(grid, split, column.index, column.path).numbers > 0)
   const lines =
     inherited && panels.every((panel) => panel.keys.length === 0) ? sameLines(split, grid, inherited) : undefined
   return lines ? { grid, split, columns, panels, lines } : { grid, split, columns, panels }
@@ -172,13 +172,17 @@ function contentOf(grid: Grid, split: Split, index: number, path: readonly strin
   return content
 }
 
-/** A panel begins with a key column that follows a value column. */
-function panelsOf(columns: readonly Column[]): PanelColumns[] {
+/**
+ * A panel begins with a key column that follows a value column. Line numbers (行次) stand beside their labels: what is between
+ * is the head over the panel, where a table has no rules, and no column.
+ */
+function panelsOf(columns: readonly Column[], holdsFigures: (column: Column) => boolean): PanelColumns[] {
   const panels: { keys: Column[]; values: Column[] }[] = []
   let current: { keys: Column[]; values: Column[] } | undefined
   for (const column of columns) {
     if (column.role === 'empty') continue
     const isKey = column.role !== 'value'
+    if (column.role === 'line' && current?.values.every((value) => !holdsFigures(value))) current.values = []
     if (!current || (isKey && current.values.length > 0)) {
       current = { keys: [], values: [] }
       panels.push(current)

@@ -343,6 +343,24 @@ describe('basic expenditure', () => {
   })
 })
 
+test('a head over a panel that stands over a gap between columns is no column', () => {
+  const result = readDrawn(
+    '财政拨款收入支出决算总表',
+    '单位：万元',
+    table(`
+    |  | 收入 |  |  | 支出 | < | < | < | < |
+    | 项目 |  | 行次 | 金额 | 项目 | 行次 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 |
+    | 一、一般公共预算财政拨款 |  | 1 | 5.00 | 一、一般公共服务支出 | 2 | 5.00 | 5.00 | 0.00 |
+    | 二、政府性基金预算财政拨款 |  | 3 | 1.00 | 二、外交支出 | 4 | 0.00 | 0.00 | 0.00 |
+    |  |  | 5 |  | 三、国防支出 | 6 | 1.00 | 0.00 | 1.00 |`),
+  )
+  expect(factsIn(result, 'appropriation_summary')).toMatchObject({
+    'income:general_budget|amount': '5.00',
+    'income:government_fund|amount': '1.00',
+    'function:203|government_fund': '1.00',
+  })
+})
+
 describe('continued statements', () => {
   test('a second part without a header takes over the columns of the first', () => {
     const result = readDrawn(
