@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { redisMotor } from '../queue/motor.ts'
 import { settingsFrom } from '../queue/settings.ts'
@@ -74,5 +76,25 @@ faultTest(
     const runs = await store.runs(9)
     expect(runs).toMatchObject([{ kind: 'schedule nightly', counts: { new: 300, pending: 0 } }])
     expect(await lost(300, store)).toBe(0)
+  }),
+)
+
+faultTest(
+  'a schedule whose manifest is broken: the run tells it',
+  inWorld(async ({ stage, store, redisUrl }) => {
+    const source = join(stage.folder, 'list.csv')
+    writeFileSync(source, 'file\na.pdf\n')
+    const worker = stage.run('worker')
+    await eventually(isReady(worker), 'the worker is ready')
+    const motor = await redisMotor(redisUrl, settingsFrom({}), () => {})
+    await motor.addSchedule({ name: 'nightly', cron: '*/2 * * * * *', timeZone: 'UTC', source })
+    await eventually(async () => (await store.runs(1))[0]?.counts.failed === 1, 'it has run')
+    await motor.removeSchedule('nightly')
+    await motor.close()
+    const [run] = await store.runs(1)
+    expect(await store.items(run?.id ?? '')).toMatchObject([
+      { origin: source, code: 'bad_manifest', failure: { message: expect.stringContaining('first row must name') } },
+    ])
+    expect(worker.text()).toContain('bad_manifest')
   }),
 )
