@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { clock } from '../cli/progress.ts'
-import { count } from '../cli/text.ts'
+import { count, printable } from '../cli/text.ts'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { ingest, type OnNoted } from '../ingest/ingest.ts'
 import { findInputs } from '../ingest/manifest.ts'
@@ -46,7 +46,9 @@ export async function retryCommand(filter: string | undefined, options: ProduceO
     const { store, motor, engine } = patientContext(context, options.signal)
     const letters = await store.deadLetters(filter)
     if (letters.length === 0) {
-      process.stdout.write('There is nothing to try again.\n')
+      const what =
+        filter === undefined ? 'There is nothing to try again' : `Nothing that failed matches ${printable(filter)}`
+      process.stdout.write(`${what}; gongkai status tells what has failed.\n`)
       return 0
     }
     const id = newRunId()
