@@ -21,7 +21,8 @@ export function nameNotUtf8(name: Buffer): Failure {
   return {
     code: 'name_not_utf8',
     message: `the name ${escaped(name)} is not UTF-8${reading === undefined ? '' : ` (in GBK it is ${reading})`}`,
-    advice: `Rename it: mv $'${escaped(name)}' NAME, or all of a folder: convmv -f gbk -t utf8 -r --notest FOLDER`,
+    advice:
+      "Rename it by the bytes as shown: mv $'BYTES' NAME. Or all of a folder: convmv -f gbk -t utf8 -r --notest FOLDER",
   }
 }
 

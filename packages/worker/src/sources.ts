@@ -15,7 +15,7 @@ export interface Sources {
   readonly files: readonly string[]
   /** PATHs that stand for no file. */
   readonly failures: readonly { readonly path: string; readonly failure: Failure }[]
-  /** Files inside folders that are of no kind that holds reports. */
+  /** Files inside folders that are of no kind that holds reports, and links to other folders. */
   readonly ignored: number
 }
 
@@ -107,17 +107,25 @@ async function findInFolder(folder: string): Promise<Found> {
     for (const { name, entry } of entries) {
       const path = join(next, name)
       if (isTemporary(name)) continue
+      const isFile = entry.isSymbolicLink() ? await leadsToFile(path) : entry.isFile()
       // Links to folders are not followed: they may lead round in a circle.
       if (entry.isDirectory()) {
         // Packages of software bring pictures and pages of their own.
         if (name !== 'node_modules') pending.push(path)
-      } else if (entry.isSymbolicLink() && !(await stat(path).catch(() => undefined))?.isFile()) continue
-      else if (reportExtensions.has(extension(name))) files.push(path)
+      } else if (entry.isSymbolicLink() && isFile !== true) {
+        if (isFile === undefined && reportExtensions.has(extension(name)))
+          unreadable.push({ path, failure: brokenLink(path) })
+        else ignored += 1
+      } else if (reportExtensions.has(extension(name))) files.push(path)
       else ignored += 1
     }
   }
   return { files: files.sort(byName), ignored, unreadable, nothing: noReports(folder) }
 }
+
+/** Whether there is a file behind a link; undefined when there is nothing, or the link leads to itself. */
+const leadsToFile = async (path: string): Promise<boolean | undefined> =>
+  (await stat(path).catch(() => undefined))?.isFile()
 
 /** An entry of a folder, with its name as text. */
 interface Named {
@@ -153,6 +161,12 @@ const cannotOpen = (folder: string, error: NodeJS.ErrnoException): Failure => ({
   code: 'not_found',
   message: `the folder ${folder} cannot be opened (${error.code ?? error.message})`,
   advice: 'Check that you may read the folder.',
+})
+
+const brokenLink = (path: string): Failure => ({
+  code: 'not_found',
+  message: `the link ${path} leads to nothing`,
+  advice: 'Put the link right, or remove it.',
 })
 
 const noSuch = (path: string): Failure => ({

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { GrayImage } from '../image.ts'
 import { defaultLimits } from '../limits.ts'
+import type { PageContent } from '../page.ts'
 import type { Raster } from '../raster.ts'
 import { read, readBundle } from '../read.ts'
 import { expectError } from '../testing/errors.ts'
 import type { SeenWord } from './engine.ts'
-import type { Ocr } from './ocr.ts'
+import { type Ocr, pageReader } from './ocr.ts'
 import { figure, grid, picture } from './testing/draw-picture.ts'
 
 /** Pages with a small table of two or three columns, as wide as the file says; every figure in them reads 12. */
@@ -74,20 +75,25 @@ test('an image that cannot be opened is an error, not an empty report', async ()
   await expectError('corrupt', () => read(gif(0), { ocr }))
 })
 
-test.each([
-  [
-    'pages',
-    { pages: 1, secondsPerPage: 60 },
-    ['page 1 could not be recognised (OCR): only 1 pages of a file are recognised'],
-  ],
-  [
-    'seconds',
-    { pages: 9, secondsPerPage: 0 },
-    Array(2).fill('page 1 could not be recognised (OCR): it took longer than 0 s'),
-  ],
-])('recognition ends at the %s that are allowed, and says so', async (_, bounds, messages) => {
+test('recognition ends at the pages that are allowed, and says so', async () => {
   const members = [1, 2].map((n) => ({ name: `${n}.gif`, bytes: gif() }))
-  const document = await readBundle(members, { ocr, limits: { ...defaultLimits, ocr: bounds } })
-  const notes = document.diagnostics.filter(({ code }) => code === 'page_not_recognised')
-  expect(notes.map(({ message }) => message)).toEqual(messages)
+  const limits = { ...defaultLimits, ocr: { pages: 1, secondsPerPage: 60 } }
+  const { diagnostics } = await readBundle(members, { ocr, limits })
+  expect(diagnostics.filter(({ code }) => code === 'page_not_recognised')).toMatchObject([
+    { message: 'page 2 could not be recognised (OCR): only 1 pages of a file are recognised' },
+  ])
+})
+
+test('a page that takes longer than it may is not recognised, and says so', async () => {
+  const page: PageContent = {
+    ...{ number: 1, width: 100, height: 100, glyphs: [], rules: [], diagnostics: [] },
+    textLayer: 'absent',
+  }
+  const [image] = pages
+  const draw = async () => image ?? Promise.reject(new Error('there is no picture'))
+  const read = (secondsPerPage: number) => pageReader(ocr, { pages: 9, secondsPerPage }).read(page, draw)
+  expect((await read(60)).diagnostics.map(({ code }) => code)).not.toContain('page_not_recognised')
+  expect((await read(0)).diagnostics).toMatchObject([
+    { message: 'page 1 could not be recognised (OCR): it took longer than 0 s' },
+  ])
 })

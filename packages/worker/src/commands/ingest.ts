@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { clock } from '../cli/progress.ts'
+import { count, printable } from '../cli/text.ts'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { ingest, type OnNoted } from '../ingest/ingest.ts'
 import { findInputs } from '../ingest/manifest.ts'
@@ -24,13 +25,18 @@ export interface ProduceOptions {
  * @returns Exit code: 0 all were read or added, 1 some failed, 130 interrupted.
  */
 export async function ingestCommand(paths: readonly string[], options: ProduceOptions): Promise<number> {
-  const inputs = await findInputs(paths)
+  let passedOver = 0
+  const inputs = await findInputs(paths, (files) => {
+    passedOver += files
+  })
   return withContext({ ...options, purpose: 'own' }, (context) => {
     const run = { id: newRunId(), kind: 'ingest' }
     const { signal } = options
     return produce(context, run.id, inputs.length, options, (onNoted) =>
       ingest(inputs, { ...patientContext(context, signal), run, signal, onNoted }),
-    )
+    ).finally(() => {
+      if (passedOver > 0) process.stdout.write(`${count(passedOver, 'other file')} in the folders passed over.\n`)
+    })
   })
 }
 
@@ -40,7 +46,9 @@ export async function retryCommand(filter: string | undefined, options: ProduceO
     const { store, motor, engine } = patientContext(context, options.signal)
     const letters = await store.deadLetters(filter)
     if (letters.length === 0) {
-      process.stdout.write('There is nothing to try again.\n')
+      const what =
+        filter === undefined ? 'There is nothing to try again' : `Nothing that failed matches ${printable(filter)}`
+      process.stdout.write(`${what}; gongkai status tells what has failed.\n`)
       return 0
     }
     const id = newRunId()

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { count, printable, table } from '../cli/text.ts'
+import { clip, count, printable, table } from '../cli/text.ts'
 import type { DeadLetter, Run, RunItem } from '../store/store.ts'
 
 /** `12 new, 3 changed (7 facts), 1 failed`. */
@@ -30,6 +30,7 @@ export function runsText(runs: readonly Run[]): string {
 
 const listedAtMost = 50
 const adviceAtMost = 3
+const widestMessage = 160
 
 /** What a run did: the counts, what changed, and what failed, by reason. */
 export function runText(run: Run, items: readonly RunItem[], letters: readonly DeadLetter[] = []): string {
@@ -42,7 +43,7 @@ export function runText(run: Run, items: readonly RunItem[], letters: readonly D
     const failed = items.filter((item) => item.code === code)
     lines.push(
       ...section(`failed: ${styleText('red', code)} (${n})`, failed, ({ failure }) =>
-        printable(failure?.message ?? ''),
+        clip(printable(failure?.message ?? ''), widestMessage),
       ),
     )
     const advice = new Set(failed.flatMap(({ failure }) => (failure === undefined ? [] : [failure.advice])))

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
+import { UsageError } from '../cli/usage-error.ts'
 import type { ConfigFiles } from '../config/find-config.ts'
 import { ingest, type OnNoted } from '../ingest/ingest.ts'
-import { findInputs } from '../ingest/manifest.ts'
+import { findInputs, type Input } from '../ingest/manifest.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { type Address, serveMetrics } from '../metrics/server.ts'
 import type { PoolLimits } from '../pool/limits.ts'
@@ -41,7 +42,13 @@ export async function workerCommand(options: WorkerCommandOptions): Promise<numb
         if (failure !== undefined) log.warn({ run: run.id, origin, failure }, 'not added')
       }
       const { signal } = options
-      await ingest(await findInputs([source]), { ...patientContext(context, signal), run, signal, onNoted })
+      const inputs = await findInputs([source]).catch((error: unknown): readonly Input[] => {
+        if (!(error instanceof UsageError)) throw error
+        // Nobody is there to read an error on a screen: the run tells it.
+        const advice = 'Put it right, and wait for the next run, or add it by hand: gongkai ingest.'
+        return [{ kind: 'failed', origin: source, failure: { code: 'bad_manifest', message: error.message, advice } }]
+      })
+      await ingest(inputs, { ...patientContext(context, signal), run, signal, onNoted })
     })
     const check = (): Promise<unknown> => Promise.all([motor.counts(), store.runs(1)])
     const server = options.metrics && (await serveMetrics(options.metrics, metrics.registry, check))

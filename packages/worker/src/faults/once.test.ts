@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { redisMotor } from '../queue/motor.ts'
 import { settingsFrom } from '../queue/settings.ts'
@@ -10,7 +12,9 @@ import { allRead, faultTest, inWorld, lost, names, nothingWaits } from './world.
 faultTest(
   'the same 100 files added by four processes at once: 100 results, each read once',
   inWorld(async ({ stage, store }) => {
-    for (const name of names(100)) stage.put(name, {})
+    for (const name of names(99)) stage.put(name, {})
+    // Were there two jobs of it, the second would begin while the first is being done.
+    stage.put('slow', { seconds: 3 })
     const worker = stage.run('worker')
     const producers = [1, 2, 3, 4].map(() => stage.run('ingest', stage.papers))
     for (const { end } of producers) expect(await end).toBe(0)
@@ -56,23 +60,49 @@ faultTest(
 
 faultTest(
   'a worker is killed in the middle of a scheduled run: another one goes on with the same run',
+  inWorld(
+    async ({ stage, store, redisUrl }) => {
+      for (const name of names(130)) stage.put(name, { seconds: 0.1 })
+      const first = stage.run('worker')
+      await eventually(isReady(first), 'the worker is ready')
+      const motor = await redisMotor(redisUrl, settingsFrom({}), () => {})
+      // Due in some seconds, and then not for an hour.
+      const soon = new Date(Date.now() + 8_000)
+      const cron = `${soon.getUTCSeconds()} ${soon.getUTCMinutes()} * * * *`
+      await motor.addSchedule({ name: 'nightly', cron, timeZone: 'UTC', source: stage.papers })
+      const noted = async (): Promise<number> => (await store.counts()).sources
+      await eventually(async () => (await noted()) > 0, 'it has begun')
+      first.child.kill('SIGKILL')
+      await first.end
+      expect(await noted()).toBeLessThan(130)
+      const second = stage.run('worker')
+      await eventually(allRead(store, 130), 'everything is read')
+      expect(second.text()).toContain('a scheduled run begins')
+      await motor.close()
+      expect(await store.runs(9)).toMatchObject([{ kind: 'schedule nightly', counts: { new: 130, pending: 0 } }])
+      expect(await lost(130, store)).toBe(0)
+    },
+    // Adding waits for reading, and so takes long enough to be interrupted.
+    { settings: { GONGKAI_MAX_WAITING: '10' } },
+  ),
+)
+
+faultTest(
+  'a schedule whose manifest is broken: the run tells it',
   inWorld(async ({ stage, store, redisUrl }) => {
-    for (const name of names(300)) stage.put(name, {})
-    const first = stage.run('worker')
-    await eventually(isReady(first), 'the worker is ready')
+    const source = join(stage.folder, 'list.csv')
+    writeFileSync(source, 'file\na.pdf\n')
+    const worker = stage.run('worker')
+    await eventually(isReady(worker), 'the worker is ready')
     const motor = await redisMotor(redisUrl, settingsFrom({}), () => {})
-    // Due in some seconds, and then not for an hour.
-    const soon = new Date(Date.now() + 8_000)
-    const cron = `${soon.getUTCSeconds()} ${soon.getUTCMinutes()} * * * *`
-    await motor.addSchedule({ name: 'nightly', cron, timeZone: 'UTC', source: stage.papers })
-    await eventually(() => first.text().includes('a scheduled run begins'), 'it has begun')
-    first.child.kill('SIGKILL')
-    const second = stage.run('worker')
-    await eventually(() => second.text().includes('a scheduled run begins'), 'it is begun again')
-    await eventually(allRead(store, 300), 'everything is read')
+    await motor.addSchedule({ name: 'nightly', cron: '*/2 * * * * *', timeZone: 'UTC', source })
+    await eventually(async () => (await store.runs(1))[0]?.counts.failed === 1, 'it has run')
+    await motor.removeSchedule('nightly')
     await motor.close()
-    const runs = await store.runs(9)
-    expect(runs).toMatchObject([{ kind: 'schedule nightly', counts: { new: 300, pending: 0 } }])
-    expect(await lost(300, store)).toBe(0)
+    const [run] = await store.runs(1)
+    expect(await store.items(run?.id ?? '')).toMatchObject([
+      { origin: source, code: 'bad_manifest', failure: { message: expect.stringContaining('first row must name') } },
+    ])
+    expect(worker.text()).toContain('bad_manifest')
   }),
 )

@@ -26,25 +26,30 @@ const manifestKinds = new Set(['.csv', '.jsonl', '.ndjson'])
 /**
  * Finds what the arguments of `ingest` stand for: files, folders, patterns, and manifests (CSV or JSON lines).
  *
+ * @param onPassedOver Told of files in folders that are of no kind that holds reports, and links to other folders.
  * @throws UsageError for a manifest that cannot be understood, with its line; nothing is brought in then.
  */
-export async function findInputs(paths: readonly string[]): Promise<readonly Input[]> {
+export async function findInputs(
+  paths: readonly string[],
+  onPassedOver: (files: number) => void = () => {},
+): Promise<readonly Input[]> {
   const inputs: Input[] = []
   for (const path of paths) {
     const isManifest = manifestKinds.has(extname(path).toLowerCase()) && (await isFile(path))
     if (isManifest) inputs.push(...(await readManifest(path)))
-    else inputs.push(...(await filesOf(path)))
+    else inputs.push(...(await filesOf(path, onPassedOver)))
   }
   return inputs
 }
 
 const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isFile() ?? false
 
-async function filesOf(path: string): Promise<Input[]> {
-  const { files, failures } = await findSources([path])
+async function filesOf(path: string, onPassedOver: (files: number) => void): Promise<Input[]> {
+  const { files, failures, ignored } = await findSources([path])
+  if (ignored > 0) onPassedOver(ignored)
   return [
     ...files.map((file): Input => ({ kind: 'file', path: file, labels: {} })),
-    ...failures.map(({ path: origin, failure }): Input => ({ kind: 'failed', origin, failure })),
+    ...failures.map(({ path: origin, failure }): Input => ({ kind: 'failed', origin: resolve(origin), failure })),
   ]
 }
 

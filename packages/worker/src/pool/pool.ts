@@ -80,14 +80,16 @@ export class Pool<Value> {
       const task = this.#waiting.shift()
       if (task === undefined) return
       this.#running.set(task.id, task)
+      let child: Child
       try {
-        const child = idle ?? this.#start()
-        child.give(task)
-        this.#watch()
+        child = idle ?? this.#start()
       } catch (error) {
         // Some reasons of the system are thrown, others are told as an event.
         this.#finish(task.id, notStarted(error instanceof Error ? error.message : String(error)))
+        continue
       }
+      child.give(task)
+      this.#watch()
     }
   }
 

@@ -1,10 +1,13 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { parquetReadObjects } from 'hyparquet'
 import { expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
 import type { StoredFact } from '../store.ts'
 import { resultOf, shaOf } from '../testing.ts'
-import { type ExportFormat, exportTo } from './formats.ts'
+import { type ExportFormat, exportTo, exportToFile } from './formats.ts'
 
 async function exported(format: ExportFormat, facts: readonly StoredFact[]): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -53,4 +56,15 @@ test('Excel gets numbers where they are exact, else text', async () => {
 
 test.each(['ndjson', 'csv', 'parquet', 'xlsx'] as const)('nothing to export is no error: %s', async (format) => {
   await expect(exported(format, [])).resolves.toBeDefined()
+})
+
+test('a file that cannot be written is told, and nothing is left of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-export-'))
+  async function* none() {}
+  await expect(exportToFile(none(), 'csv', join(folder, 'missing', 'f.csv'))).rejects.toThrow(
+    `cannot write ${join(folder, 'missing', 'f.csv')} (ENOENT)`,
+  )
+  await expect(exportToFile(none(), 'csv', folder)).rejects.toThrow('give another file with --out')
+  expect(readdirSync(folder)).toEqual([])
+  rmSync(folder, { recursive: true })
 })

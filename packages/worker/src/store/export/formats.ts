@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { UsageError } from '../../cli/usage-error.ts'
 import { cell } from '../../output/csv.ts'
 import type { StoredFact } from '../store.ts'
 import { parquetBytes } from './parquet.ts'
@@ -32,7 +33,11 @@ export type ExportFormat = keyof typeof exportFormats
 
 export const exportFormatNames = Object.keys(exportFormats) as readonly ExportFormat[]
 
-/** Writes an export into a file, which appears under its name when it is whole. */
+/**
+ * Writes an export into a file, which appears under its name when it is whole.
+ *
+ * @throws UsageError when the file cannot be written; nothing of it is left then.
+ */
 export async function exportToFile(facts: Facts, format: ExportFormat, path: string): Promise<void> {
   const temporary = join(dirname(path), `.gongkai-${process.pid}-export.tmp`)
   try {
@@ -40,7 +45,9 @@ export async function exportToFile(facts: Facts, format: ExportFormat, path: str
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw error
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (syscall === undefined) throw error
+    throw new UsageError(`cannot write ${path} (${code}); make room or the folder, or give another file with --out`)
   }
 }
 
