@@ -59,6 +59,20 @@ describe('三公', () => {
     expect(factsIn(result, 'three_public')).toMatchObject({ 'total|budget': '9.50', 'reception|actual': '7.70' })
   })
 
+  test('a broken title whose last row reads like the title of another statement', () => {
+    const { facts } = readDrawn(
+      '单位：万元',
+      table(`
+      | 财政拨款收入 | < | < | < |
+      | 支出决算总表 | < | < | < |
+      | 收入 | < | 支出 | < |
+      | 项目 | 决算数 | 项目 | 决算数 |
+      | 一、一般公共预算财政拨款 | 9.50 | 一、教育支出 | 9.50 |
+      | 总计 | 9.50 | 总计 | 9.50 |`),
+    )
+    expect([...new Set(facts.map((fact) => fact.table))]).toEqual(['appropriation_summary'])
+  })
+
   test('budget and actual interleaved under each item', () => {
     const result = readDrawn(
       ...threePublicTitle,
