@@ -128,6 +128,23 @@ describe('a workbook', () => {
     ])
   })
 
+  it('is read also where a format is not known', () => {
+    const sheet = rows(['项目', 1147.385, 12345678, 5, 45000, 0.1 + 0.2])
+    sheet['B1'].z = '￥#,##0.00'
+    sheet['C1'].z = '0!.0000'
+    sheet['D1'].z = '0.00 k'
+    sheet['E1'].z = 'yyyy-mm-dd'
+    const table = readXlsx(book(sheet), defaultLimits).blocks.at(-1)
+    expect(table?.kind === 'table' && table.cells.map((cell) => [cell.text, cell.stored])).toEqual([
+      ['项目', undefined],
+      ['￥1,147.39', '1147.385'],
+      ['1234.5678', '12345678'],
+      ['5.00 k', '5'],
+      ['2023-03-15', '45000'],
+      ['0.3', '0.30000000000000004'],
+    ])
+  })
+
   it('keeps the minus that a format says with red ink', () => {
     const sheet = rows(['项目', -5, -6, -7])
     sheet['B1'].z = '0.00;[Red]0.00'
