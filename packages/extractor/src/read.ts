@@ -11,7 +11,7 @@ import { readImage } from './ocr/read-image.ts'
 import type { Scans } from './pdf/read-pdf.ts'
 import { openPictures } from './picture/open-pictures.ts'
 import { failingPage, type PictureFile, type PicturePage } from './picture-file.ts'
-import { sniff } from './sniff.ts'
+import { isPlainText, sniff } from './sniff.ts'
 import { refuseLarge } from './structure/refuse-large.ts'
 import { openZip } from './zip/open.ts'
 
@@ -111,6 +111,10 @@ async function readFormat(
     case 'zip':
       return readZip(bytes, options, limits)
     default:
+      if (isPlainText(bytes)) {
+        const message = 'the file is plain text (a table as CSV, or a note), which is not read, whatever its name says'
+        throw new ReadError('unsupported', message, 'Open it in Excel or WPS and save it as XLSX.')
+      }
       throw new ReadError(
         'unsupported',
         `the file is ${format === undefined ? 'of an unknown kind' : `of kind ${format}, which is not read yet`}`,

@@ -65,6 +65,15 @@ describe('read', () => {
     expect((await read(workbook('xlsx'), { name: 'download.bin' })).diagnostics).toEqual([])
   })
 
+  it('says when a workbook is plain text or older than its kind', async () => {
+    const error = await read(new Uint8Array(Buffer.from('科目,金额\r\n合计,1.00\r\n')), { name: '决算表.xlsx' }).catch(
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toMatchObject({ code: 'unsupported', message: expect.stringContaining('plain text') })
+    await expectError('unsupported', () => read(bytes('\x09\0\x04\0\x02\0\x10\0')))
+    await expectError('unsupported', () => read(bytes('\0\x01\x02')))
+  })
+
   it('says what opens an old Word file, and uses what it is given', async () => {
     await expectError('needs_tool', () => read(bytes('{\\rtf1 x}')))
     const docx = makeDocx('<w:p><w:r><w:t>决算</w:t></w:r></w:p>')

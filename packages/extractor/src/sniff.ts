@@ -36,6 +36,12 @@ export function sniff(bytes: Uint8Array): Format | undefined {
     throw unsupported('a TIFF for more than 4 GB (BigTIFF)', 'Save it as PDF, PNG or as ordinary TIFF.')
   }
   if (isBitmap(bytes) || (head.startsWith('RIFF') && head.startsWith('WEBP', 8))) return 'image'
+  // MS-XLS 2.4.21: `BOF` of workbooks that are no compound files yet.
+  if (
+    [0x00, 0x02, 0x04].some((version) => startsWith(bytes, [0x09, version]) && (bytes[2] ?? 0) <= 8 && bytes[3] === 0)
+  ) {
+    throw unsupported('a workbook of Excel 4 or older', 'Open it in Excel or WPS and save it as XLSX.')
+  }
   if (head.startsWith('Rar!') || head.startsWith("7z\xbc\xaf'\x1c")) {
     throw unsupported('an archive of another kind', 'Unpack it and pack the files as ZIP.')
   }
@@ -108,6 +114,13 @@ function sniffText(bytes: Uint8Array): Format | undefined {
     throw unsupported('a letter (EML)', 'Save what is attached to it.')
   }
   return undefined
+}
+
+/** Whether the bytes are nothing but letters: no control characters, which other kinds of files have. */
+export function isPlainText(bytes: Uint8Array): boolean {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  const isLetter = (byte: number) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0c || byte === 0x0d
+  return isWide || bytes.subarray(0, 4_096).every(isLetter)
 }
 
 function textHead(bytes: Uint8Array): string {

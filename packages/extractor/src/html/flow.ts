@@ -95,7 +95,9 @@ function write(nodes: readonly HtmlNode[], writer: Writer, style: Style): void {
 function writeText(text: string, writer: Writer, style: Style): void {
   const lines = style.preformatted ? text.split('\n') : [text.replace(collapsible, ' ')]
   lines.forEach((line, i) => {
-    if (i > 0) writer.line()
+    // An empty line or an indented one begins a paragraph.
+    if (i > 0 && /^(?:\s*$|\u3000|[ \t]{2})/.test(line)) writer.paragraph()
+    else if (i > 0) writer.line()
     writer.text(line, style)
   })
 }

@@ -21,6 +21,16 @@ describe('readHtml', () => {
     ])
   })
 
+  it('reads text as it was typed', () => {
+    expect(readPage('<pre>支出\n决算\n\n　　一、总体\n情况\n    二、支出</pre>')).toEqual([
+      '支出决算',
+      '一、总体情况',
+      '二、支出',
+    ])
+    const rows = ['项目\t合计\t基本支出', '教育支出\t1.00\t1.00', '合计\t1.00\t1.00']
+    expect(readPage(`<pre>${rows.join('\n')}</pre>`)[0]).toHaveLength(9)
+  })
+
   it('reads spans, also such that reach too far', () => {
     const html =
       '<table><tr><td rowspan="2">项目<td colspan="2000000000">支出</tr><tr><td>基本<td>项目支出</tr>' +

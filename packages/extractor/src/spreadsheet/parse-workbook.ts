@@ -61,7 +61,28 @@ export function parseWorkbook(bytes: Uint8Array): NamedSheet[] {
   })
 }
 
+/** A cell as displayed under its format; `undefined` for a format that is not known. */
+export function displayed({ v, z }: RawCell): string | undefined {
+  try {
+    return v instanceof Date ? undefined : SheetJS.SSF.format(z ?? 'General', v, { dateNF: shortDate })
+  } catch {
+    return undefined
+  }
+}
+
+/** The short date of the system, as Chinese systems show it. */
+const shortDate = 'yyyy/m/d'
+
 function parse(bytes: Uint8Array): SheetJS.WorkBook {
+  try {
+    return parseWith(bytes, true)
+  } catch {
+    // A format that it does not know ends the whole workbook; what the cells hold is known without it.
+    return parseWith(bytes, false)
+  }
+}
+
+function parseWith(bytes: Uint8Array, cellText: boolean): SheetJS.WorkBook {
   try {
     return SheetJS.read(bytes, {
       type: 'buffer',
@@ -72,9 +93,9 @@ function parse(bytes: Uint8Array): SheetJS.WorkBook {
       cellStyles: true,
       cellFormula: true,
       cellNF: true,
+      cellText,
       cellHTML: false,
-      // The short date of the system, as Chinese systems show it.
-      dateNF: 'yyyy/m/d',
+      dateNF: shortDate,
     })
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {

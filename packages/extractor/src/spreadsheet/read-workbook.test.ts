@@ -62,6 +62,28 @@ describe('a workbook', () => {
     ])
   })
 
+  it('holds statements side by side, each with a title', () => {
+    const beside = (left: unknown[][], right: unknown[][]) =>
+      left.map((cells, i) => [...cells, null, ...(right[i] ?? [])])
+    const two = beside(statement('收入决算表'), statement('支出决算表'))
+    const show2 = (sheet: Sheet) =>
+      readXlsx(book(sheet), defaultLimits).blocks.map((block) =>
+        block.kind === 'table'
+          ? block.cells
+              .slice(3, 6)
+              .map((cell) => cell.text)
+              .join(' ')
+          : block.text,
+      )
+    expect(show2(rows(...two, [], ['注：以万元为单位。']))).toEqual([
+      ...['Z03', '收入决算表', '单位：万元', '教育支出 3.5 2', '注：以万元为单位。'],
+      ...['支出决算表', '单位：万元', '教育支出 3.5 2'],
+    ])
+    // An empty column in one statement.
+    const one = beside(statement('支出决算表'), [[], [], ['说明'], ['无'], ['无']])
+    expect(show2(rows(...one)).length).toBe(4)
+  })
+
   it('finds a title that is broken over rows, right below the table before it', () => {
     const sheet = rows(
       ...statement('收入决算表').slice(0, 4),
@@ -103,6 +125,23 @@ describe('a workbook', () => {
       ['1,234.57', '1234.567'],
       ['-', '0'],
       ['TRUE', undefined],
+    ])
+  })
+
+  it('is read also where a format is not known', () => {
+    const sheet = rows(['项目', 1147.385, 12345678, 5, 45000, 0.1 + 0.2])
+    sheet['B1'].z = '￥#,##0.00'
+    sheet['C1'].z = '0!.0000'
+    sheet['D1'].z = '0.00 k'
+    sheet['E1'].z = 'yyyy-mm-dd'
+    const table = readXlsx(book(sheet), defaultLimits).blocks.at(-1)
+    expect(table?.kind === 'table' && table.cells.map((cell) => [cell.text, cell.stored])).toEqual([
+      ['项目', undefined],
+      ['￥1,147.39', '1147.385'],
+      ['1234.5678', '12345678'],
+      ['5.00 k', '5'],
+      ['2023-03-15', '45000'],
+      ['0.3', '0.30000000000000004'],
     ])
   })
 
@@ -167,6 +206,14 @@ const raw = (sheet: string): Uint8Array => {
 }
 
 describe('a sheet', () => {
+  it('may hide rows and columns by drawing them to nothing', () => {
+    const cells = (row: number) => ['A', 'B', 'C'].map((column) => filled(`${column}${row}`)).join('')
+    const sheet =
+      '<cols><col min="2" max="2" width="0" customWidth="1"/></cols>' +
+      `<sheetData><row r="1">${cells(1)}</row><row r="2" ht="0" customHeight="1">${cells(2)}</row></sheetData>`
+    expect(readXlsx(raw(sheet), defaultLimits).blocks.map(show)).toEqual(['header: S', ['A1 1x1 1', 'C1 1x1 1']])
+  })
+
   const zeros =
     '<sheetData><row r="1"><c r="A1"><v>2</v></c><c r="B1"><v>0</v></c></row><row r="2"><c r="A2"><v>0</v></c><c r="B2"><v>3</v></c></row></sheetData>'
   const cellsOf = (bytes: Uint8Array) => {

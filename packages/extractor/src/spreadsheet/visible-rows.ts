@@ -2,7 +2,15 @@ import type { Diagnostic, Place } from '../document.ts'
 import { ReadError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import { joinLines, tidy } from '../text/reading.ts'
-import type { NamedSheet, RawCell, RawLine, RawRange, RawSheet } from './parse-workbook.ts'
+import {
+  displayed,
+  type NamedSheet,
+  type RawCell,
+  type RawLine,
+  type RawRange,
+  type RawSheet,
+} from './parse-workbook.ts'
+import { showNumber } from './show-number.ts'
 
 /** One filled cell as a person sees it; spans count visible rows and columns. */
 export interface SheetCell {
@@ -140,7 +148,11 @@ const isRedFigure = (raw: RawCell, shown: string): boolean =>
   !/[-−(（]/.test(shown)
 
 function shownText(raw: RawCell): string {
-  if (raw.w !== undefined) return isRedFigure(raw, raw.w) ? `-${raw.w.trimStart()}` : raw.w
+  if (raw.t === 'e') return raw.w ?? '#ERROR!'
+  const number = raw.t === 'n' && typeof raw.v === 'number' ? raw.v : undefined
+  const own = number !== undefined && typeof raw.z === 'string' ? showNumber(number, raw.z) : undefined
+  const shown = own ?? raw.w ?? (number === undefined ? undefined : displayed(raw))
+  if (shown !== undefined) return isRedFigure(raw, shown) ? `-${shown.trimStart()}` : shown
   return raw.v === undefined || raw.v instanceof Date ? '' : String(raw.v)
 }
 

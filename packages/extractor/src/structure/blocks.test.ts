@@ -93,6 +93,35 @@ describe('a table of a page without pages', () => {
   })
 })
 
+describe('lines parted by tabs', () => {
+  const lines = ['科目编码\t科目名称\t合计', '\t合计\t3.50', '208\t社会保障和就业支出\t3.50', '210\t卫生健康支出\t']
+
+  it('are a table when they have as many fields, and figures', () => {
+    const expected = [
+      ...['0,0 1x1 科目编码', '0,1 1x1 科目名称', '0,2 1x1 合计', '1,0 1x1 ', '1,1 1x1 合计', '1,2 1x1 3.50'],
+      ...['2,0 1x1 208', '2,1 1x1 社会保障和就业支出', '2,2 1x1 3.50'],
+      ...['3,0 1x1 210', '3,1 1x1 卫生健康支出', '3,2 1x1 '],
+    ]
+    const show = (...nodes: FlowNode[]) =>
+      blocks(...nodes).map((block) => (block.kind === 'table' ? drawn(block) : block.text))
+    expect(show(text('支出决算表'), ...lines.map((line) => text(line)), text('注'))).toEqual([
+      '支出决算表',
+      expected,
+      '注',
+    ])
+    expect(show(text('支出决算表', ...lines))).toEqual(['支出决算表', expected])
+  })
+
+  it('are text otherwise', () => {
+    const kinds = (...texts: string[]) => new Set(blocks(...texts.map((line) => text(line))).map(({ kind }) => kind))
+    expect(kinds(...lines.slice(0, 2))).toEqual(new Set(['paragraph']))
+    expect(kinds('一、职责\t1', '二、机构\t2', '三、收入\t3', '四、支出\t4')).toEqual(new Set(['paragraph']))
+    expect(kinds('张三\t科长\t男', '李四\t科员\t女', '王五\t科员\t男', '赵六\t科员\t男')).toEqual(
+      new Set(['paragraph']),
+    )
+  })
+})
+
 it('joins the lines of a paragraph, and keeps each', () => {
   const [paragraph] = blocks(text('　　本年支出', '决算为 1.', '5 万元'))
   expect(paragraph?.kind === 'paragraph' && [paragraph.text, paragraph.lines.length]).toEqual([

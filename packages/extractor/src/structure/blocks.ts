@@ -3,6 +3,7 @@ import type { Limits } from '../limits.ts'
 import { joinLines, tidy, tidyLine } from '../text/reading.ts'
 import { dropEmptyRows } from './drop-empty-rows.ts'
 import { layOut, type StatedCell } from './grid.ts'
+import { withTabbedTables } from './tabbed-tables.ts'
 
 /** What a format without pages (Word, HTML) gives: text and tables as nested as the file has them. */
 export type FlowNode = FlowText | FlowTable
@@ -35,7 +36,7 @@ export interface FlowCell {
 export function flowBlocks(nodes: readonly FlowNode[], limits: Limits['sheet']): Block[] {
   const blocks: Block[] = []
   // Files nest as deep as they like: a stack of our own cannot overflow.
-  const open: FlowNode[] = [...nodes].reverse()
+  const open: FlowNode[] = withTabbedTables(nodes).reverse()
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'text') {
       const paragraph = flowParagraph(node, blocks.length + 1)

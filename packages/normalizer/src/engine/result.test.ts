@@ -34,6 +34,12 @@ test('a result obeys the schema, and is the same every time', () => {
   })
 })
 
+test('the day on which a page was published is no fiscal year', () => {
+  const years = (...lines: string[]) => readDrawn(...lines, ...report.slice(2)).report.fiscalYear
+  expect(years('今天是2025年9月1日 星期一', '某某市水利局2024年度部门决算')).toBe(2024)
+  expect(years('某某市水利局部门决算', '二〇二五年九月')).toBe(null)
+})
+
 test('a fact says where it was printed; a number without a place says why', () => {
   const result = readDrawn(...report)
   expect(result.facts[3]).toEqual({

@@ -76,7 +76,12 @@ function segmentsOfTable(
   }
   if (!hasContent(grid, 0, grid.rowCount, layouts)) return []
   const broken = brokenTitle(grid, layouts)
-  if (broken && !starts.some((start) => start.row < broken.below && start.titles.length > 0)) {
+  // The last row of it alone may read like the title of another statement: 财政拨款收入 + 支出决算总表.
+  const explained = (titles: readonly TitleMatch[]) => titles[0]?.length ?? 0
+  if (
+    broken &&
+    !starts.some(({ row, titles }) => row < broken.below && explained(titles) >= explained(broken.titles))
+  ) {
     starts = [{ row: 0, ...broken }, ...starts.filter((start) => start.row >= broken.below)]
   }
   // Rows before the first title inside the table are a segment of their own, unless nothing but asides stands there.

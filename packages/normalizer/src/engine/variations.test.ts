@@ -32,6 +32,47 @@ describe('三公', () => {
     expect(result.diagnostics).toEqual([])
   })
 
+  test('heads that nothing merges reach over the empty cells beside them', () => {
+    const rows = `
+      | 2024年度预算数 | | | | | | 2024年度决算数 | | | | | |
+      | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | | | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | | | 公务接待费 |
+      | | | 小计 | 公务用车购置费 | 公务用车运行维护费 | | | | 小计 | 公务用车购置费 | 公务用车运行维护费 | |
+      | 9.50 | 1.00 | 6.00 | 2.00 | 4.00 | 2.50 | 8.20 | 0.50 | 5.50 | 1.80 | 3.70 | 2.20 |`
+    expect(factsIn(readDrawn(...threePublicTitle, table(rows)), 'three_public')).toEqual(threePublic)
+    // So does the title of another table in the first cell.
+    const other = `| 政府性基金预算财政拨款“三公”经费支出决算表 | | | | | | | | | | | |${rows}`
+    expect(factsIn(readDrawn('单位：万元', table(other)), 'three_public')).toEqual({})
+  })
+
+  test('a title broken over rows at the top of the table', () => {
+    const result = readDrawn(
+      table(`
+      | 一般公共预算财政拨款“三公”经 | < | < |
+      | 公开07表 | < | < |
+      | 费支出决算表 | < | < |
+      | 单位：万元 | < | < |
+      | 项目 | 预算数 | 决算数 |
+      | 合计 | 9.50 | 8.20 |
+      | 1．因公出国（境）费 | 1.00 | 0.50 |
+      | 2．公务接待费 | 8.50 | 7.70 |`),
+    )
+    expect(factsIn(result, 'three_public')).toMatchObject({ 'total|budget': '9.50', 'reception|actual': '7.70' })
+  })
+
+  test('a broken title whose last row reads like the title of another statement', () => {
+    const { facts } = readDrawn(
+      '单位：万元',
+      table(`
+      | 财政拨款收入 | < | < | < |
+      | 支出决算总表 | < | < | < |
+      | 收入 | < | 支出 | < |
+      | 项目 | 决算数 | 项目 | 决算数 |
+      | 一、一般公共预算财政拨款 | 9.50 | 一、教育支出 | 9.50 |
+      | 总计 | 9.50 | 总计 | 9.50 |`),
+    )
+    expect([...new Set(facts.map((fact) => fact.table))]).toEqual(['appropriation_summary'])
+  })
+
   test('budget and actual interleaved under each item', () => {
     const result = readDrawn(
       ...threePublicTitle,
