@@ -54,7 +54,7 @@ function lineValue(lines: readonly string[], label: RegExp): string | null {
 
 /** Where the next label of a line begins. Some readers take the white space away that stood before it. */
 const nextLabel =
-  /(?=(?:项目)?(?:主管|业务主管|实施|预算|项目|执行|承担|使用|填报|资金使用)(?:部门|单位)(?:\((?:单位|公章)\))?[:：])|\s+(?=[^\s:：]{2,12}[:：])/u
+  /(?=(?:项目)?(?:主管|业务主管|实施|预算|项目|执行|承担|使用|填报|资金使用)(?:部门|单位)(?:\((?:单位|公章)\))?[:：])|(?<!\s)\s{1,40}(?=[^\s:：]{2,12}[:：])/u
 
 /** `项目名称 | …` in two cells, or `项目名称：…` in one. */
 function headValue(grid: FormGrid, label: RegExp): string | null {
