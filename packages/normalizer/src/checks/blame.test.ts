@@ -97,6 +97,16 @@ describe('who is wrong', () => {
       expect(proposals?.[0]).toMatchObject({ fact: `${g}|function:208|actual`, value: '4800' })
     }
   })
+
+  it('a change that goes the other way is turned', () => {
+    const facts = [
+      ...table('three_public|total|actual 90.00'),
+      ...prose('three_public|total|change 10.00', 'three_public|total|change_percent 10%'),
+    ]
+    const [check] = failed(report(facts))
+    expect(check).toMatchObject({ rule: 'change-percentages', blame: 'publisher' })
+    expect(check?.proposals).toMatchObject([{ fact: 'three_public|total|change', value: '-100000' }])
+  })
 })
 
 describe('conflicts', () => {

@@ -130,7 +130,7 @@ function blamePercentage(relation: Percentage, outcome: Outcome, equations: Equa
   const { percent } = relation
   const { reading } = book.input
   const blame = whosePercentage(relation, reading)
-  const amount = slipOfAmount(relation, equations, book)
+  const amount = turned(relation, book) ?? slipOfAmount(relation, equations, book)
   if (amount) return { blame, proposals: [proposalOf(amount, book)] }
   if (percent.key === '') return { blame, proposals: [] }
 
@@ -151,16 +151,28 @@ function whosePercentage({ part, whole }: Percentage, reading: Reading | undefin
   return reading.digits === 'printed' ? 'publisher' : 'reading'
 }
 
+/** A change that is said to go the other way: 增加 for 减少. */
+function turned(relation: Percentage, book: Book): Repair | undefined {
+  const [only, ...others] = relation.part
+  if (!relation.ofDifference || !only || others.length > 0 || only.figure.key === '') return undefined
+  const value = -only.figure.value
+  if (!holdsWith(relation, only.figure, value, book)) return undefined
+  return { figure: only.figure, value, slip: 'sign', repaired: 1, broken: 0, holding: 0 }
+}
+
+function holdsWith(relation: Percentage, figure: Figure, value: bigint, book: Book): boolean {
+  const mended = (terms: readonly Term[]) =>
+    terms.map((term) => (term.figure === figure ? { ...term, figure: { ...figure, value } } : term))
+  const { verdict } = judge({ ...relation, part: mended(relation.part), whole: mended(relation.whole) }, book.scale)
+  return verdict === 'exact' || verdict === 'within_rounding'
+}
+
 /** The repair of an amount by an equation that fails, with which the percentage holds as well. */
 function slipOfAmount(relation: Percentage, equations: Equations, book: Book): Repair | undefined {
   for (const { figure } of [...relation.part, ...relation.whole]) {
     for (const equation of equations.of(figure)) {
       const repair = equation.fails && repairsOf(equation, equations, book).find((one) => one.figure === figure)
-      if (!repair) continue
-      const mended = (terms: readonly Term[]) =>
-        terms.map((term) => (term.figure === figure ? { ...term, figure: { ...figure, value: repair.value } } : term))
-      const { verdict } = judge({ ...relation, part: mended(relation.part), whole: mended(relation.whole) }, book.scale)
-      if (verdict === 'exact' || verdict === 'within_rounding') return repair
+      if (repair && holdsWith(relation, figure, repair.value, book)) return repair
     }
   }
   return undefined

@@ -164,6 +164,14 @@ describe('self-evaluation forms', () => {
     ])
   })
 
+  test('a project of the second level is part of one of the first', () => {
+    const table = form.replace(
+      '| 项目名称 | 道路养护 | < | < |',
+      '| 一级项目名称 | 公路养护 | 二级项目名称 | 道路养护 |',
+    )
+    expect(readEvaluations([drawTable(table)]).evaluations.map(({ project }) => project)).toEqual(['道路养护'])
+  })
+
   test('four levels of indicators', () => {
     const { evaluations } = readEvaluations([
       drawTable(`

@@ -5,7 +5,7 @@ import type { FormCell, FormGrid } from './form-grid.ts'
 import { readFunds } from './funds.ts'
 import { readIndicators } from './indicators.ts'
 import { gradeOf, numberOf, textOf } from './values.ts'
-import { bodyLabel, headGrade, headLabels, headScore, wholeTitle } from './words.ts'
+import { bodyLabel, headGrade, headLabels, headScore, secondLevel, wholeTitle } from './words.ts'
 
 export type FormContents = Omit<Evaluation, 'place'>
 
@@ -15,7 +15,8 @@ export type FormContents = Omit<Evaluation, 'place'>
  */
 export function readForm(grid: FormGrid, above: readonly string[]): FormContents | undefined {
   const value = (label: RegExp) => headValue(grid, label) ?? lineValue(above, label)
-  const project = value(headLabels.project)
+  // Of 一级项目 and 二级项目 the form is of the latter, which is part of the former.
+  const project = value(secondLevel) ?? value(headLabels.project)
   const whole = project === null ? wholeTitle.exec(clean(above.join('')))?.[0] : undefined
   if (project === null && whole === undefined) return undefined
   const { indicators, totalScore } = readIndicators(grid)
@@ -54,7 +55,7 @@ function lineValue(lines: readonly string[], label: RegExp): string | null {
 
 /** Where the next label of a line begins. Some readers take the white space away that stood before it. */
 const nextLabel =
-  /(?=(?:项目)?(?:主管|业务主管|实施|预算|项目|执行|承担|使用|填报|资金使用)(?:部门|单位)(?:\((?:单位|公章)\))?[:：])|\s+(?=[^\s:：]{2,12}[:：])/u
+  /(?=(?:项目)?(?:主管|业务主管|实施|预算|项目|执行|承担|使用|填报|资金使用)(?:部门|单位)(?:\((?:单位|公章)\))?[:：])|(?<!\s)\s{1,40}(?=[^\s:：]{2,12}[:：])/u
 
 /** `项目名称 | …` in two cells, or `项目名称：…` in one. */
 function headValue(grid: FormGrid, label: RegExp): string | null {

@@ -15,8 +15,8 @@ export function numberOf(text: string): string | null {
 }
 
 const grade = '优秀?|良好?|中等?|差|不?合格|[一二三四]等|[ABCD]级?'
-const tickBefore = new RegExp(`[√☑✓✔■●]\\s*(${grade})`, 'gu')
-const tickBehind = new RegExp(`(${grade})\\s*[（(]?\\s*[√☑✓✔■●]`, 'gu')
+const tickBefore = new RegExp(`[√☑✓✔■●]\\s{0,4}(${grade})`, 'gu')
+const tickBehind = new RegExp(`(${grade})\\s{0,4}[（(]?\\s{0,4}[√☑✓✔■●]`, 'gu')
 
 /** The grade of a cell: alone (`优`), or the one that is ticked (`优☑ 良□ 中□ 差□`). */
 export function gradeOf(text: string): string | undefined {

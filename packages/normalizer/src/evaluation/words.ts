@@ -10,6 +10,8 @@ export const headLabels = {
   unit: /^(?:项目)?(?:实施|预算|项目|执行|承担|使用|填报|资金使用)单位(?:及代码|名称)?$/u,
 } as const
 
+export const secondLevel = /^二级项目名称$/u
+
 /** Where the form is of all expenditure, the body stands in the place of the project. */
 export const bodyLabel = /^(?:[省市县区]级)?(?:预算)?(?:部门|单位)(?:\((?:单位|部门)\))?名称$/u
 

@@ -49,7 +49,8 @@ export default defineRule({
             zh: `决算数 ${a}写作${words[word]}预算数 ${b}，${holds ? '与数字一致' : '与数字不符'}。`,
             en: `Actual ${a} is called ${word === 'equal' ? 'equal to' : `${word} than`} budget ${b}, ${holds ? 'and it is' : 'but it is not'}.`,
           },
-          { place },
+          // Amounts that are the same as printed may differ before they are rounded.
+          { place, soft: difference === 0n && actual.figure.value !== 0n },
         )
       }
     }

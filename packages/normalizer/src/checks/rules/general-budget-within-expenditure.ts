@@ -19,10 +19,13 @@ export default defineRule({
       ['general_budget_expenditure', 'project'],
       ['appropriation_summary', 'total'],
     ] as const
+    // Money that came back is booked as negative expenditure, of any fund: then the whole may be less than a part.
+    const refunds = book.figures.some(({ table, value }) => table === 'expenditure' && value < 0n)
     for (const [table, column] of pairs) {
       for (const part of book.column(table, column)) {
         const whole = book.figure(`expenditure|${part.item}|${column}`)
-        if (whole && part !== whole) yield { kind: 'at_most', left: plus(part), right: plus(whole) }
+        if (whole && part !== whole)
+          yield { kind: 'at_most', left: plus(part), right: plus(whole), ...(refunds && { soft: true }) }
       }
     }
   },

@@ -47,10 +47,10 @@ export default defineRule({
         // Of a list, a part may have parts of its own.
         const unnamed = listed ? [listed, ...before.filter((_, at) => (amounts[at]?.start ?? 0) > sentence)] : any
         const wholes = name === undefined ? unnamed : name === '支出' && !ofYear ? [...known, ...any] : known
-        const wider = { ...percent, half: 2n * percent.half }
+        const wider = { ...percent, half: (closing.get(sentence) ?? 1n) * percent.half }
         const relation =
           fitting(percent, part, wholes, book) ??
-          (closing.has(sentence) ? fitting(wider, part, wholes, book) : undefined) ??
+          fitting(wider, part, wholes, book) ??
           relationsOf(percent, part, wholes)[0]
         if (relation) yield { ...relation, ...(place && { place }) }
       }
@@ -80,17 +80,18 @@ function shareBehind(part: AmountInText, index: number, text: string, book: Book
 }
 
 /**
- * Shares that are listed in one sentence and come to 100 exactly were made to: the rest of rounding was given to one of them, which
- * may be off by a whole step.
+ * Shares that are listed in one sentence and come to 100 exactly were made to: what all of them lost by rounding was given to one.
+ * By sentence, how many halves of a step that may be.
  */
-function closingSentences(shares: readonly StatedShare[], book: Book): ReadonlySet<number> {
+function closingSentences(shares: readonly StatedShare[], book: Book): ReadonlyMap<number, bigint> {
   const sums = new Map<number, bigint[]>()
   for (const { sentence, percent } of shares) append(sums, sentence, percent.value)
   const hundred = 100n * power(book.scale)
-  return new Set(
-    [...sums].flatMap(([sentence, values]) =>
-      values.length > 1 && values.reduce((sum, value) => sum + value, 0n) === hundred ? [sentence] : [],
-    ),
+  return new Map(
+    [...sums].flatMap(([sentence, values]) => {
+      const closes = values.length > 1 && values.reduce((sum, value) => sum + value, 0n) === hundred
+      return closes ? [[sentence, BigInt(values.length + 1)] as const] : []
+    }),
   )
 }
 
