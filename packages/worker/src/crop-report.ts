@@ -1,8 +1,7 @@
 /**
  * The reader that runs in the children of the pool for `report`: the places of one report in, their pictures out.
  */
-import { defaultLimits } from '@gongkai/extractor'
-import { openPdf } from '@gongkai/extractor/pdf'
+import { defaultLimits, openPdf } from '@gongkai/extractor'
 import { bandsOf } from './check/bands.ts'
 import { type CropReply, cropRequest } from './check/crop-messages.ts'
 import { drawCrop } from './check/draw-crop.ts'

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { defaultLimits, type ExtractedDocument } from '@gongkai/extractor'
-import { openPdf } from '@gongkai/extractor/pdf'
+import { defaultLimits, type ExtractedDocument, openPdf } from '@gongkai/extractor'
 import type { Result } from '@gongkai/normalizer'
 import { writeAtomic } from '../output/write-atomic.ts'
 import type { ReportProgress } from '../pool/serve.ts'

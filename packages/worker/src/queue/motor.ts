@@ -63,7 +63,7 @@ export type OnError = (error: Error) => void
  * Connects to Redis as BullMQ advises for production: who adds jobs is told at once when Redis is away, who works on them
  * waits until it is back.
  *
- * @throws StoreError within two seconds when Redis does not answer.
+ * @throws StoreError within three seconds when Redis does not answer.
  */
 export async function redisMotor(url: string, settings: Settings, onError: OnError): Promise<Motor> {
   await ping(url)
@@ -91,7 +91,12 @@ export async function redisMotor(url: string, settings: Settings, onError: OnErr
 const once = (redis: Redis, event: string): Promise<unknown> => new Promise((resolve) => redis.once(event, resolve))
 
 async function ping(url: string): Promise<void> {
-  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 1_000, retryStrategy: () => null })
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: 1_000,
+    commandTimeout: 1_000,
+    retryStrategy: () => null,
+  })
   redis.on('error', () => {})
   try {
     await redis.connect()

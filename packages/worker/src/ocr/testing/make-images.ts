@@ -1,6 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { defaultLimits, type GrayImage } from '@gongkai/extractor'
-import { openPdf } from '@gongkai/extractor/pdf'
+import { defaultLimits, type GrayImage, openPdf } from '@gongkai/extractor'
 import { createCanvas } from '@napi-rs/canvas'
 import { raster } from '../raster.ts'
 

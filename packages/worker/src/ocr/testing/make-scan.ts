@@ -1,5 +1,4 @@
-import { defaultLimits, type GrayImage } from '@gongkai/extractor'
-import { openPdf } from '@gongkai/extractor/pdf'
+import { defaultLimits, type GrayImage, openPdf } from '@gongkai/extractor'
 import { createCanvas, ImageData } from '@napi-rs/canvas'
 import { raster } from '../raster.ts'
 import { randomNumbers } from './random-numbers.ts'
