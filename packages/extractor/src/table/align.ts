@@ -155,17 +155,24 @@ function goesOn(before: TextLine, next: TextLine, column: readonly TextLine[]): 
   return next.baseline - before.baseline < 1.7 * before.size && continuesLine(before, next, right)
 }
 
+/** A label has no more lines below its figures than this. */
+const mostRestLines = 6
+
 /** Where a run ends whose last label has further lines below its figures. */
 function restOfLabels(lines: readonly Baseline[], from: number, last: number): number {
-  const next = lines[last + 1]
-  if (next === undefined || isSentence(next)) return last
-  const run = lines.slice(from, last + 1)
-  const isRest = next.segments.every((label) => {
-    const above = sameLeft(label, run)
-    const before = above.at(-1)
-    return above.length > 2 && before !== undefined && goesOn(before, label, above)
-  })
-  return isRest ? restOfLabels(lines, from, last + 1) : last
+  const isRest = (next: Baseline, run: readonly Baseline[]) =>
+    next.segments.every((label) => {
+      const above = sameLeft(label, run)
+      const before = above.at(-1)
+      return above.length > 2 && before !== undefined && goesOn(before, label, above)
+    })
+  let end = last
+  while (end < last + mostRestLines) {
+    const next = lines[end + 1]
+    if (next === undefined || isSentence(next) || !isRest(next, lines.slice(from, end + 1))) break
+    end++
+  }
+  return end
 }
 
 /**
@@ -212,6 +219,7 @@ function toTable(
   if (columns.length < 2) return undefined
   const xs = boundaries(columns)
   const segments = pieces.flatMap((line) => line.flatMap((piece) => cutAtGutters(piece, columns)))
+  const placed = new Map(segments.map((segment) => [segment, columnOf(columns, segment)]))
   const top = body[0]?.top ?? 0
   const bottom = Math.max(...body.map((line) => line.bottom))
   const inner = ruled.map((rule) => rule.at).filter((at) => at > top + 1 && at < bottom - 1)
@@ -223,7 +231,7 @@ function toTable(
     columns.forEach((column, index) => {
       const lines = segments.filter((segment) => {
         const y = (segment.box[1] + segment.box[3]) / 2
-        return y >= from && y < to && columnOf(columns, segment) === index
+        return y >= from && y < to && placed.get(segment) === index
       })
       cells.push({ row, column: index, rowSpan: 1, columnSpan: 1, box: [xs[index] ?? 0, from, column.to, to], lines })
     })
