@@ -7,7 +7,7 @@ import {
   WaitingError,
   Worker,
 } from 'bullmq'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type ReportJob, reportJob, type ScheduleJob, scheduleJob } from './job.ts'
 import type { Motor, OnError, RunningWorker } from './motor.ts'
 import { told } from './queue-error.ts'
@@ -17,10 +17,14 @@ const reportQueue = 'gongkai-reports'
 const scheduleQueue = 'gongkai-schedules'
 
 /**
- * How often a job may be given to a worker at all, whatever becomes of it. Above the attempts and the deaths that are
- * allowed, since a worker that is shut down gives its jobs back, and that counts as well.
+ * How often a job may be given to workers at all, and how often one may die with it, whatever the reason: far above what is allowed to
+ * a file that is at fault itself, since workers also die of the files beside it, or are shut down.
  */
-const startsAtMost = 10
+const startsAtMost = 100
+const deathsAtMost = 20
+
+/** What is noted in a job while a suspect is read alone: how many workers had died with it before. */
+const noted = z.object({ deaths: z.number() })
 
 export interface MotorOptions {
   readonly description: string
@@ -67,7 +71,7 @@ export function motorOf<B extends IQueueBackend, C>(
         concurrency,
         lockDuration: settings.GONGKAI_LOCK_SECONDS * 1_000,
         stalledInterval: settings.GONGKAI_STALLED_SECONDS * 1_000,
-        maxStalledCount: 1,
+        maxStalledCount: deathsAtMost,
         maxStartedAttempts: startsAtMost,
         runRetryDelay: 1_000,
         drainDelay: secondsToLookAgain,
@@ -125,7 +129,16 @@ export function motorOf<B extends IQueueBackend, C>(
         reportQueue,
         async (job, token) => {
           const data = checked(reportJob, job.data)
-          if ((await handler(data, job.attemptsMade + 1)) === 'done') return
+          const deaths = job.stalledCounter
+          const before = noted.safeParse(job.progress)
+          if (before.success && deaths > before.data.deaths)
+            throw new UnrecoverableError('reading nothing but this file')
+          const delivery = {
+            attempt: job.attemptsMade + 1,
+            isSuspect: deaths > 0,
+            noteAlone: (isAlone: boolean) => job.updateProgress(isAlone ? { deaths } : {}),
+          }
+          if ((await handler(data, delivery)) === 'done') return
           await job.moveToWait(token)
           throw new WaitingError()
         },

@@ -29,8 +29,20 @@ export interface Schedule {
   readonly next: string | null
 }
 
-/** `attempt` counts from 1. `returned`: give it back, to be done by another worker at once. */
-export type Handler = (job: ReportJob, attempt: number) => Promise<'done' | 'returned'>
+export interface Delivery {
+  /** Counts from 1. */
+  readonly attempt: number
+  /** A worker died while it held this job, of this file or of another. */
+  readonly isSuspect: boolean
+  /**
+   * Notes that a suspect is read and nothing else is, and when that has ended. A job whose worker dies in between is at fault: the queue
+   * gives it up.
+   */
+  readonly noteAlone: (isAlone: boolean) => Promise<void>
+}
+
+/** `returned`: give it back, to be done by another worker at once. */
+export type Handler = (job: ReportJob, delivery: Delivery) => Promise<'done' | 'returned'>
 
 export interface RunningWorker {
   /** Takes no more jobs; resolves when the running ones have ended. */

@@ -60,7 +60,7 @@ function worker(store: Store) {
     onEvent: (event) => events.push(event),
   })
   const handle = (job: ReportJob, attempt = 1): ReturnType<Handler> => {
-    const end = handler(job, attempt)
+    const end = handler(job, { attempt, isSuspect: false, noteAlone: async () => {} })
     running.add(end)
     return end
   }

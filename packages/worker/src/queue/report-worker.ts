@@ -8,7 +8,8 @@ import { Pool } from '../pool/pool.ts'
 import { type Reader, StaleClaimError, type Store, type StoreError } from '../store/store.ts'
 import { mayPass, PassingFailure } from './failure-class.ts'
 import type { ReportJob } from './job.ts'
-import type { Motor } from './motor.ts'
+import { lanes } from './lanes.ts'
+import type { Delivery, Motor } from './motor.ts'
 import { patiently } from './patience.ts'
 import type { Settings } from './settings.ts'
 import { startSweeping } from './sweep.ts'
@@ -105,9 +106,22 @@ export function startReportWorker(options: ReportWorkerOptions): ReportWorker {
     return 'done'
   }
 
-  const guarded = async (job: ReportJob, attempt: number): Promise<'done' | 'returned'> => {
+  const { together, alone } = lanes()
+  // Of the files that a dead worker was reading one may be at fault. Each is read alone, so that it takes no other down again.
+  const suspect = (job: ReportJob, { attempt, noteAlone }: Delivery): Promise<'done' | 'returned'> =>
+    alone(async () => {
+      if (stop.signal.aborted) return 'returned'
+      await noteAlone(true)
+      try {
+        return await handle(job, attempt)
+      } finally {
+        await noteAlone(false).catch(() => {})
+      }
+    })
+
+  const guarded = async (job: ReportJob, delivery: Delivery): Promise<'done' | 'returned'> => {
     try {
-      const end = await handle(job, attempt)
+      const end = await (delivery.isSuspect ? suspect(job, delivery) : together(() => handle(job, delivery.attempt)))
       if (end === 'returned') onEvent({ kind: 'returned', job })
       return end
     } catch (error) {
