@@ -29,7 +29,8 @@ faultTest('two transactions that wait for one another in a circle: one is done a
       }
     })
   await Promise.all([addTo(['a', 'b']), addTo(['b', 'a'])])
-  expect(times).toBe(3)
+  // PostgreSQL ends one of them, or each of them ends on its own account.
+  expect([3, 4]).toContain(times)
   expect(await database.query('select n from counts')).toEqual([{ n: 2 }, { n: 2 }])
   await database.close()
 })
