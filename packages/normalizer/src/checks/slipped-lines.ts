@@ -1,4 +1,5 @@
 import type { Book, Figure } from './book.ts'
+import { finding } from './finding.ts'
 import type { Relation } from './relation.ts'
 
 /** So many lines with different amounts never agree by chance. */
@@ -16,15 +17,11 @@ export function* slippedLines(book: Book): Iterable<Relation> {
   if (first === undefined || new Set(run.map(({ value }) => value)).size < fewest) return
   const code = first.item.slice(first.item.indexOf(':') + 1)
   const [lines, to] = [Math.abs(by), by > 0 ? { zh: '下', en: 'down' } : { zh: '上', en: 'up' }]
-  yield {
-    kind: 'finding',
-    holds: false,
-    figures: run,
-    message: {
-      zh: `自科目 ${code} 起共 ${run.length} 行的数字，是支出决算表中${to.zh}移 ${lines} 行的科目的数字：数字与科目错行。`,
-      en: `From ${code} on, ${run.length} lines have the figures that stand ${lines} line${lines === 1 ? '' : 's'} further ${to.en} in the statement of expenditure: the figures slipped against their names.`,
-    },
+  const message = {
+    zh: `自科目 ${code} 起共 ${run.length} 行的数字，是支出决算表中${to.zh}移 ${lines} 行的科目的数字：数字与科目错行。`,
+    en: `From ${code} on, ${run.length} lines have the figures that stand ${lines} line${lines === 1 ? '' : 's'} further ${to.en} in the statement of expenditure: the figures slipped against their names.`,
   }
+  yield finding(false, message, { figures: run })
 }
 
 /** The longest run of lines whose amounts the other statement has equally many lines further down or up. */

@@ -17,8 +17,8 @@ const reportQueue = 'gongkai-reports'
 const scheduleQueue = 'gongkai-schedules'
 
 /**
- * How often a job may be given to workers at all, and how often one may die with it, whatever the reason: far above what is allowed to
- * a file that is at fault itself, since workers also die of the files beside it, or are shut down.
+ * How often a job may be given to workers, and how many of them may die while they hold it, whatever the reason: far above what is allowed
+ * to a file that is at fault itself, since workers also die of the files beside it, or are shut down.
  */
 const startsAtMost = 100
 const deathsAtMost = 20

@@ -115,7 +115,10 @@ export function startReportWorker(options: ReportWorkerOptions): ReportWorker {
       try {
         return await handle(job, attempt)
       } finally {
-        await noteAlone(false).catch(() => {})
+        // A note that stays could blame this file for a later death.
+        await noteAlone(false).catch((error: Error) =>
+          log.warn({ sha256: job.sha256, error: error.message }, 'a note on a suspect could not be taken back'),
+        )
       }
     })
 
